@@ -1,0 +1,119 @@
+import "server-only";
+import { type Arena, toArenas } from "@/lib/battle/catalogue";
+import type { Side } from "@/lib/battle/schema";
+import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+
+type CachedArenas = { version: bigint; arenas: Arena[] };
+
+const cache = new WeakMap<Db, CachedArenas>();
+
+/**
+ * Everything that can be paired now. Kept in memory between changes of the catalogue, whose version
+ * triggers in the database raise, so every web process notices a change at its next battle.
+ */
+export async function getArenas(db: Db = defaultDb): Promise<Arena[]> {
+  const { version } = await db.catalogue.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { version: true },
+  });
+  const cached = cache.get(db);
+  if (cached?.version === version) return cached.arenas;
+  const arenas = await listArenas(db);
+  cache.set(db, { version, arenas });
+  return arenas;
+}
+
+async function listArenas(db: Db): Promise<Arena[]> {
+  const creations = await db.creation.findMany({
+    where: { status: "ok", hiddenAt: null, entrant: { status: "active" } },
+    select: {
+      id: true,
+      entrantId: true,
+      promptId: true,
+      trackSlug: true,
+      prompt: { select: { category: true } },
+    },
+    orderBy: { id: "asc" },
+  });
+  return toArenas(
+    creations.map(({ trackSlug, prompt, ...creation }) => ({
+      ...creation,
+      track: trackSlug,
+      category: prompt.category,
+    })),
+  );
+}
+
+const servedSelect = {
+  id: true,
+  expiresAt: true,
+  trackSlug: true,
+  category: true,
+  display: true,
+  prompt: { select: { slug: true, title: true, text: true } },
+} satisfies Prisma.BattleSelect;
+
+export type ServedRow = Prisma.BattleGetPayload<{ select: typeof servedSelect }>;
+
+/** The battle a voter has open, if any. */
+export async function getOpenBattle(
+  voterId: string,
+  db: Db = defaultDb,
+): Promise<ServedRow | null> {
+  return db.battle.findFirst({
+    where: { voterId, shownAt: { not: null }, votedAt: null, skippedAt: null, expiredAt: null },
+    select: servedSelect,
+  });
+}
+
+/** One battle as its voter sees it. */
+export async function getServedBattle(id: string, db: Db = defaultDb): Promise<ServedRow> {
+  return db.battle.findUniqueOrThrow({ where: { id }, select: servedSelect });
+}
+
+/** Pairs of creations that a voter already answered, by vote or skip. */
+export async function listAnsweredPairs(
+  voterId: string,
+  db: Db = defaultDb,
+): Promise<{ leftCreationId: string; rightCreationId: string }[]> {
+  return db.battle.findMany({
+    where: { voterId, OR: [{ votedAt: { not: null } }, { skippedAt: { not: null } }] },
+    select: { leftCreationId: true, rightCreationId: true },
+  });
+}
+
+const sideSelect = {
+  glbSha256: true,
+  glbBytes: true,
+  posterSha256s: true,
+} satisfies Prisma.CreationSelect;
+
+export type BattleSide = Prisma.CreationGetPayload<{ select: typeof sideSelect }>;
+
+/**
+ * The files of one side of a battle, for its voter.
+ * Throws `not_found`, `forbidden` for another voter, `battle_over` once it expired unanswered.
+ */
+export async function getBattleSide(
+  input: { battleId: string; side: Side; voterId: string | null },
+  db: Db = defaultDb,
+): Promise<BattleSide> {
+  const battle = await db.battle.findUnique({
+    where: { id: input.battleId },
+    select: {
+      voterId: true,
+      votedAt: true,
+      skippedAt: true,
+      expiresAt: true,
+      left: { select: sideSelect },
+      right: { select: sideSelect },
+    },
+  });
+  if (!battle) throw new AppError("not_found", "There is no such battle");
+  if (battle.voterId !== input.voterId)
+    throw new AppError("forbidden", "This battle belongs to another voter");
+  const isOver = !battle.votedAt && !battle.skippedAt && battle.expiresAt <= new Date();
+  if (isOver) throw new AppError("battle_over", "This battle has expired");
+  return battle[input.side];
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { Prisma, PrismaClient } from "@/lib/generated/prisma/client.ts";
+import { logger } from "@/lib/logger";
+
+/** The client, or the client inside a transaction: what every data and mutation function takes. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+type Connections = { pool: pg.Pool; db: PrismaClient };
+
+/** Opens a pool and a Prisma client over it. */
+export function connect(connectionString: string | undefined): Connections {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server closed (a restart) must not end the process; the next query reconnects.
+  pool.on("error", (error) =>
+    logger.warn({ error: error.message }, "idle database connection lost"),
+  );
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+// One pool a process, also when Next's development server loads this module again.
+const globalConnections = globalThis as typeof globalThis & { polyduel?: Connections };
+globalConnections.polyduel ??= connect(env.DATABASE_URL);
+
+export const { db, pool } = globalConnections.polyduel;
+export { Prisma };

@@ -1,0 +1,70 @@
+import * as z from "zod";
+
+/** An empty variable means an unset one, as in every .env file. */
+const optionalText = z.preprocess(
+  (value) => (value === "" ? undefined : value),
+  z.string().optional(),
+);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number("must be a port number").int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z
+      .url({
+        protocol: /^postgres(?:ql)?$/,
+        error: "must be postgresql://user:password@host:port/database",
+      })
+      .optional(),
+  ),
+  CRON_SECRET: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.string().min(16, "must be at least 16 characters").optional(),
+  ),
+  NEXTAUTH_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url().optional()),
+  NEXTAUTH_SECRET: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.string().min(16, "must be at least 16 characters").optional(),
+  ),
+  BLENDER_BIN: optionalText,
+  BLENDER_ROOTFS: optionalText,
+  SANDBOX: z.enum(["bwrap", "none"]).default("bwrap"),
+  CHROMIUM_PATH: optionalText,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** A setting that is missing or wrong; its message says which and what it should be. */
+export class SettingError extends Error {
+  override readonly name = "SettingError";
+}
+
+/** Reads settings. Throws a `SettingError` with every bad variable's name and what it should be. */
+export function parseEnv(values: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new SettingError(`The environment is not usable:\n${lines.join("\n")}`);
+}
+
+/** The settings of this process, read once. */
+export const env = parseEnv(process.env);
+
+type NeededByServer = "DATABASE_URL" | "NEXTAUTH_SECRET" | "CRON_SECRET";
+
+/** A setting that a server cannot run without; `npm start` sets all of them. Throws with the variable's name. */
+export function requireEnv(name: NeededByServer): string {
+  const value = env[name];
+  if (!value)
+    throw new Error(`${name} is not set: start with "npm start", or set it (see .env.example)`);
+  return value;
+}
+
+/** This process's whole environment with some settings replaced: what a child process gets. */
+export function childEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
+}

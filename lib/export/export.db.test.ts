@@ -1,0 +1,89 @@
+import { text } from "node:stream/consumers";
+import { expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/lib/database/test-database";
+import { createWorld, openBattle } from "@/lib/database/test-world";
+import { excludeVote, restoreVote } from "@/lib/exclusion/mutations";
+import { streamVotes } from "@/lib/export/data";
+import type { ExportQuery } from "@/lib/export/schema";
+import { appendLedger } from "@/lib/ledger/mutations";
+import { castVote } from "@/lib/vote/mutations";
+
+async function exportRows(
+  { pool }: TestDatabase,
+  query: Partial<ExportQuery> = {},
+): Promise<Record<string, string>[]> {
+  const csv = await text(await streamVotes({ format: "csv", ...query }, pool));
+  const [header = "", ...lines] = csv.trimEnd().split("\n");
+  const names = header.split(",");
+  return lines.map((line) =>
+    Object.fromEntries(line.split(",").map((value, index) => [names[index] ?? "", value])),
+  );
+}
+
+async function voteTimes(database: TestDatabase, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let seed = 0; seed < count; seed++) {
+    const battle = await openBattle(database.db, { seed });
+    await castVote({ ...battle, outcome: "left" }, database.db);
+    const vote = await database.db.vote.findUniqueOrThrow({
+      where: { battleId: battle.battleId },
+    });
+    ids.push(vote.id);
+  }
+  return ids;
+}
+
+it("gives every counted vote once, in seq order, and nothing that is not in the ledger yet", async () => {
+  const database = await createTestDatabase();
+  await createWorld(database.db, { entrants: 4, prompts: 2 });
+  const ids = await voteTimes(database, 5);
+  expect(await exportRows(database)).toEqual([]);
+  await appendLedger(database.db);
+  const rows = await exportRows(database);
+  expect(rows.map(({ seq }) => seq)).toEqual(["1", "2", "3", "4", "5"]);
+  expect(rows.map(({ vote_id }) => vote_id)).toEqual(ids);
+  expect(new Set(rows.map(({ voter }) => voter)).size).toBe(5);
+  expect(rows[0]).toMatchObject({ outcome: "left", track: "text-to-3d", counted: "t" });
+  const voters = await database.db.voter.findMany({ select: { id: true } });
+  for (const { id } of voters) expect(JSON.stringify(rows)).not.toContain(id);
+});
+
+it("cuts by since, through and track, and shows the ledger's state at through", async () => {
+  const database = await createTestDatabase();
+  await createWorld(database.db, { entrants: 4, prompts: 2 });
+  const [first = "", second = ""] = await voteTimes(database, 4);
+  await appendLedger(database.db);
+  await excludeVote({ voteId: first, reason: "automated" }, database.db);
+  await excludeVote({ voteId: second, reason: "test" }, database.db);
+  await appendLedger(database.db);
+  await restoreVote(second, database.db);
+  await appendLedger(database.db);
+
+  const seqs = async (query: Partial<ExportQuery>) =>
+    (await exportRows(database, query)).map(({ seq }) => Number(seq));
+  expect(await seqs({})).toEqual([2, 3, 4]);
+  expect(await seqs({ since: 2 })).toEqual([3, 4]);
+  expect(await seqs({ through: 3 })).toEqual([1, 2, 3]);
+  expect(await seqs({ through: 6 })).toEqual([3, 4]);
+  expect(await seqs({ track: "image-to-3d" })).toEqual([]);
+  expect(await seqs({ track: "'; DROP TABLE votes; --" })).toEqual([]);
+  const all = await exportRows(database, { include: "excluded", through: 6 });
+  expect(all.map(({ seq, counted, exclusion_reason }) => [seq, counted, exclusion_reason])).toEqual(
+    [
+      ["1", "f", "automated"],
+      ["2", "f", "test"],
+      ["3", "t", ""],
+      ["4", "t", ""],
+    ],
+  );
+});
+
+it("frees its connection when the reader goes away", async () => {
+  const database = await createTestDatabase();
+  await createWorld(database.db, { entrants: 2, prompts: 1 });
+  for (let index = 0; index < 30; index++) {
+    const stream = await streamVotes({ format: "csv" }, database.pool);
+    await stream.cancel();
+  }
+  expect(await exportRows(database)).toEqual([]);
+});

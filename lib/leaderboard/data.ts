@@ -1,0 +1,96 @@
+import "server-only";
+import * as z from "zod";
+import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
+import type { BoardInputs } from "@/lib/leaderboard/compute";
+import {
+  type BoardRow,
+  boardRowSchema,
+  type Leaderboard,
+  leaderboardSchema,
+} from "@/lib/leaderboard/schema";
+import { listBoardNames, toScope } from "@/lib/leaderboard/scope";
+
+const snapshotSelect = {
+  board: true,
+  computedAt: true,
+  throughSeq: true,
+  votes: true,
+  method: true,
+  seed: true,
+  entrants: true,
+  matrix: true,
+} satisfies Prisma.SnapshotSelect;
+
+/** The latest snapshot of a board, or null when there is no such board. */
+export async function getLeaderboard(
+  board: string,
+  db: Db = defaultDb,
+): Promise<Leaderboard | null> {
+  const snapshot = await db.snapshot.findFirst({
+    where: { board },
+    orderBy: { computedAt: "desc" },
+    select: snapshotSelect,
+  });
+  if (!snapshot) return null;
+  return leaderboardSchema.parse({
+    ...snapshot,
+    computedAt: snapshot.computedAt.toISOString(),
+    throughSeq: Number(snapshot.throughSeq),
+  });
+}
+
+/** Every board, the widest first, with a label for people. */
+export async function listBoards(db: Db = defaultDb): Promise<{ board: string; label: string }[]> {
+  const tracks = await db.track.findMany({
+    select: { slug: true, name: true },
+    orderBy: { position: "asc" },
+  });
+  const names = new Map(tracks.map(({ slug, name }) => [slug, name]));
+  const scopes = await db.$queryRaw<{ track: string; category: string }[]>`
+    SELECT DISTINCT c.track, p.category FROM creations c JOIN prompts p ON p.id = c.prompt_id`;
+  return listBoardNames(scopes).map((board) => {
+    const { track, category } = toScope(board);
+    if (!track) return { board, label: "All tracks" };
+    const name = names.get(track) ?? track;
+    return { board, label: category ? `${name} · ${category}` : name };
+  });
+}
+
+/** The latest rows of a board by slug; empty when there is none. */
+export async function getRatedEntrants(
+  board: string,
+  db: Db = defaultDb,
+): Promise<Map<string, BoardRow>> {
+  const snapshot = await db.snapshot.findFirst({
+    where: { board },
+    orderBy: { computedAt: "desc" },
+    select: { entrants: true },
+  });
+  const rows = z.array(boardRowSchema).parse(snapshot?.entrants ?? []);
+  return new Map(rows.map((row) => [row.slug, row]));
+}
+
+/** Everything boards are computed from, in one statement and so at one moment of the ledger. */
+export async function readBoardInputs(db: Db = defaultDb): Promise<BoardInputs> {
+  const rows = await db.$queryRaw<{ inputs: BoardInputs }[]>`
+    SELECT json_build_object(
+      'throughSeq', coalesce((SELECT max(seq) FROM ledger), 0),
+      'entrants', (SELECT coalesce(json_agg(json_build_object('slug', slug, 'name', name) ORDER BY slug), '[]') FROM entrants),
+      'tallies', (
+        SELECT coalesce(json_agg(json_build_object(
+          'track', t.track, 'category', t.category, 'left', l.slug, 'right', r.slug,
+          'leftWins', t.left_wins, 'rightWins', t.right_wins, 'ties', t.ties, 'bothBad', t.both_bad
+        ) ORDER BY t.track, t.category, t.display, l.slug, r.slug), '[]')
+        FROM tallies t JOIN entrants l ON l.id = t.left_entrant_id JOIN entrants r ON r.id = t.right_entrant_id),
+      'executions', (
+        SELECT coalesce(json_agg(json_build_object(
+          'slug', slug, 'track', track, 'category', category, 'tried', tried, 'shown', shown
+        ) ORDER BY slug, track, category), '[]')
+        FROM (SELECT e.slug, c.track, p.category, count(*) AS tried, count(*) FILTER (WHERE c.status = 'ok') AS shown
+              FROM creations c JOIN entrants e ON e.id = c.entrant_id JOIN prompts p ON p.id = c.prompt_id
+              WHERE c.replicate = 0 GROUP BY 1, 2, 3) x)
+    ) AS inputs`;
+  const inputs = rows[0]?.inputs;
+  if (!inputs) throw new Error("The board inputs could not be read");
+  return inputs;
+}
