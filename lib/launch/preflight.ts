@@ -3,11 +3,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import pg from "pg";
-
-/** A failure that one line explains: no stack is shown for it. */
-export class LaunchError extends Error {
-  override readonly name = "LaunchError";
-}
+import { LaunchError } from "@/lib/errors";
 
 /** Throws a `LaunchError` unless the data folder can be written. */
 export function requireWritable(dataDir: string): void {

@@ -5,13 +5,9 @@ import { migrate } from "@/lib/database/migrate";
 import { openDatabase } from "@/lib/database/open-database";
 import { connect } from "@/lib/db";
 import { env } from "@/lib/env";
+import { LaunchError } from "@/lib/errors";
 import { ensureBuild, NEXT_BIN } from "@/lib/launch/build";
-import {
-  LaunchError,
-  requireDatabase,
-  requireFreePort,
-  requireWritable,
-} from "@/lib/launch/preflight";
+import { requireDatabase, requireFreePort, requireWritable } from "@/lib/launch/preflight";
 import { type Supervised, supervise } from "@/lib/launch/supervisor";
 import { readSecrets } from "@/lib/secrets";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { env } from "@/lib/env";
-import { LaunchError } from "@/lib/launch/preflight";
+import { LaunchError } from "@/lib/errors";
 
 type SystemPackage = { name: string; isPresent: () => boolean };
 
