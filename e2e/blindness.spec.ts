@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Browser } from "@playwright/test";
+import { servedBattleSchema } from "@/lib/battle/schema";
 import { type Arena, startArena } from "./fixtures/arena";
 import { expect, test } from "./fixtures/test";
 
@@ -102,7 +103,8 @@ async function recordFlow(arena: Arena, browser: Browser): Promise<Answer[]> {
       answers.push({ name, status: response.status(), headers, body: await response.body() });
       return response;
     };
-    const battle = await (await record("battle", voter.post("/api/battles", { data: {} }))).json();
+    const served = await record("battle", voter.post("/api/battles", { data: {} }));
+    const battle = servedBattleSchema.parse(await served.json());
     await record("battle again", voter.post("/api/battles", { data: {} }));
     await record("html", voter.get("/"));
     await record("rsc", voter.get("/", { headers: { rsc: "1" } }));

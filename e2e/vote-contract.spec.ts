@@ -55,9 +55,11 @@ test("Every refusal has its status and says why in a problem document", async ({
     const response = await responding;
     expect(response.status()).toBe(status);
     expect(response.headers()["content-type"]).toBe("application/problem+json");
-    const problem = await response.json();
-    expect(problem).toMatchObject({ type: expect.any(String), status });
-    expect(problem.title).toMatch(title);
+    expect(await response.json()).toMatchObject({
+      type: expect.any(String),
+      title: expect.stringMatching(title),
+      status,
+    });
   };
 
   const stranger = await newVoter(arena.url);
@@ -105,7 +107,7 @@ test("A side's files are for the battle's voter alone", async ({ arena }) => {
       expect(own.status()).toBe(200);
       expect(own.headers().etag).toBeUndefined();
       expect(own.headers()["cache-control"]).toContain("private");
-      expect((await own.body()).byteLength).toBe(Number(own.headers()["content-length"]));
+      expect((await own.body()).byteLength).toBe(Number(own.headers()["x-decoded-bytes"]));
       expect((await stranger.get(url)).status()).toBe(403);
     }
   expect((await voter.get(`/api/battles/${battle.battleId}/left/poster/4`)).status()).toBe(404);

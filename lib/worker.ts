@@ -18,7 +18,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
       const { ledgerEvents, boards } = await refreshBoards();
       await beat();
       const moved = boards.filter(({ isNew }) => isNew).map(({ board }) => board);
-      if (moved.length > 0) logger.info({ ledgerEvents, boards: moved }, "boards refreshed");
+      if (moved.length > 0) logger.debug({ ledgerEvents, boards: moved }, "boards refreshed");
     } catch (error) {
       logger.error({ err: error }, "the worker's round failed, the next one tries again");
     }

@@ -1,10 +1,12 @@
 import "server-only";
 import { openAsset } from "@/lib/creation/asset-store";
+import { DECODED_SIZE_HEADER } from "@/lib/creation/decoded-size";
 import { AppError } from "@/lib/errors";
 
 /**
  * An asset under an address of its own. No ETag and no content address: either would tell one battle's
- * file from another's. `no-transform` keeps the length that the progress bar needs.
+ * file from another's. Next sends routes chunked and may compress them, so the size that a progress bar
+ * needs, in bytes after decoding, has a header of its own.
  */
 export async function privateAsset(
   sha256: string | null | undefined,
@@ -15,8 +17,8 @@ export async function privateAsset(
   return new Response(body, {
     headers: {
       "content-type": contentType,
-      "content-length": String(sizeBytes),
-      "cache-control": "private, max-age=1800, no-transform",
+      [DECODED_SIZE_HEADER]: String(sizeBytes),
+      "cache-control": "private, max-age=1800",
       "x-content-type-options": "nosniff",
     },
   });

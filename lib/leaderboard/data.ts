@@ -1,13 +1,7 @@
 import "server-only";
-import * as z from "zod";
 import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
 import type { BoardInputs } from "@/lib/leaderboard/compute";
-import {
-  type BoardRow,
-  boardRowSchema,
-  type Leaderboard,
-  leaderboardSchema,
-} from "@/lib/leaderboard/schema";
+import { type Leaderboard, leaderboardSchema } from "@/lib/leaderboard/schema";
 import { listBoardNames, toScope } from "@/lib/leaderboard/scope";
 
 const snapshotSelect = {
@@ -56,20 +50,6 @@ export async function listBoards(db: Db = defaultDb): Promise<{ board: string; l
   });
 }
 
-/** The latest rows of a board by slug; empty when there is none. */
-export async function getRatedEntrants(
-  board: string,
-  db: Db = defaultDb,
-): Promise<Map<string, BoardRow>> {
-  const snapshot = await db.snapshot.findFirst({
-    where: { board },
-    orderBy: { computedAt: "desc" },
-    select: { entrants: true },
-  });
-  const rows = z.array(boardRowSchema).parse(snapshot?.entrants ?? []);
-  return new Map(rows.map((row) => [row.slug, row]));
-}
-
 /** Everything boards are computed from, in one statement and so at one moment of the ledger. */
 export async function readBoardInputs(db: Db = defaultDb): Promise<BoardInputs> {
   const rows = await db.$queryRaw<{ inputs: BoardInputs }[]>`
@@ -87,8 +67,11 @@ export async function readBoardInputs(db: Db = defaultDb): Promise<BoardInputs> 
           'slug', slug, 'track', track, 'category', category, 'tried', tried, 'shown', shown
         ) ORDER BY slug, track, category), '[]')
         FROM (SELECT e.slug, c.track, p.category, count(*) AS tried, count(*) FILTER (WHERE c.status = 'ok') AS shown
-              FROM creations c JOIN entrants e ON e.id = c.entrant_id JOIN prompts p ON p.id = c.prompt_id
-              WHERE c.replicate = 0 GROUP BY 1, 2, 3) x)
+              FROM (SELECT DISTINCT ON (entrant_id, prompt_id, track) entrant_id, prompt_id, track, status
+                    FROM creations WHERE hidden_at IS NULL
+                    ORDER BY entrant_id, prompt_id, track, replicate) c
+              JOIN entrants e ON e.id = c.entrant_id JOIN prompts p ON p.id = c.prompt_id
+              GROUP BY 1, 2, 3) x)
     ) AS inputs`;
   const inputs = rows[0]?.inputs;
   if (!inputs) throw new Error("The board inputs could not be read");

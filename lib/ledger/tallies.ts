@@ -3,57 +3,73 @@ import { Prisma } from "@/lib/db";
 
 type SeqRange = { first: bigint; last: bigint };
 
-/** What a range of the ledger adds to each tally: exclusions take their vote's outcome away, restores give it back. */
-function deltas({ first, last }: SeqRange): Prisma.Sql {
+const WHOLE_LEDGER: SeqRange = { first: 1n, last: 9_223_372_036_854_775_807n };
+
+/** A table of counts: what identifies a row of it in a battle `b`, and the counts themselves. */
+type Fold = { table: Prisma.Sql; key: Prisma.Sql };
+
+const TALLIES: Fold = {
+  table: Prisma.raw("tallies"),
+  key: Prisma.raw("track, category, display, left_entrant_id, right_entrant_id"),
+};
+
+const CREATION_TALLIES: Fold = {
+  table: Prisma.raw("creation_tallies"),
+  key: Prisma.raw("left_creation_id, right_creation_id"),
+};
+
+/** What a range of the ledger adds to each row: exclusions take their vote's outcome away, restores give it back. */
+function deltas({ key }: Fold, { first, last }: SeqRange): Prisma.Sql {
+  const count = (outcome: string) =>
+    Prisma.sql`coalesce(sum(sign) FILTER (WHERE v.outcome = ${outcome}::outcome), 0)`;
   return Prisma.sql`
-    SELECT b.track, b.category, b.display, b.left_entrant_id, b.right_entrant_id,
-           sum(sign) FILTER (WHERE v.outcome = 'left') AS left_wins,
-           sum(sign) FILTER (WHERE v.outcome = 'right') AS right_wins,
-           sum(sign) FILTER (WHERE v.outcome = 'tie') AS ties,
-           sum(sign) FILTER (WHERE v.outcome = 'both_bad') AS both_bad
+    SELECT ${key}, ${count("left")} AS left_wins, ${count("right")} AS right_wins,
+           ${count("tie")} AS ties, ${count("both_bad")} AS both_bad
     FROM ledger l
     CROSS JOIN LATERAL (SELECT CASE l.kind WHEN 'exclude' THEN -1 ELSE 1 END AS sign) s
     JOIN votes v ON v.id = l.vote_id
     JOIN battles b ON b.id = v.battle_id
     WHERE l.seq BETWEEN ${first} AND ${last}
-    GROUP BY 1, 2, 3, 4, 5`;
+    GROUP BY ${key}`;
 }
 
-/** Folds a range of the ledger into the tallies, in key order, so that folding never deadlocks. */
+/** Folds a range of the ledger into both tables of counts, in key order, so that folding never deadlocks. */
 export async function foldTallies(range: SeqRange, tx: Prisma.TransactionClient): Promise<void> {
-  // Two steps: a negative delta in an INSERT … ON CONFLICT would fail the check before the conflict is seen.
-  await tx.$executeRaw`
-    INSERT INTO tallies (track, category, display, left_entrant_id, right_entrant_id)
-    SELECT track, category, display, left_entrant_id, right_entrant_id FROM (${deltas(range)}) d
-    ORDER BY 1, 2, 3, 4, 5
-    ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`
-    UPDATE tallies t
-    SET left_wins = t.left_wins + coalesce(d.left_wins, 0), right_wins = t.right_wins + coalesce(d.right_wins, 0),
-        ties = t.ties + coalesce(d.ties, 0), both_bad = t.both_bad + coalesce(d.both_bad, 0)
-    FROM (${deltas(range)}) d
-    WHERE (t.track, t.category, t.display, t.left_entrant_id, t.right_entrant_id)
-        = (d.track, d.category, d.display, d.left_entrant_id, d.right_entrant_id)`;
+  for (const fold of [TALLIES, CREATION_TALLIES]) {
+    const { table, key } = fold;
+    // Two steps: a negative delta in an INSERT … ON CONFLICT would fail the check before the conflict is seen.
+    await tx.$executeRaw`
+      INSERT INTO ${table} (${key}) SELECT ${key} FROM (${deltas(fold, range)}) d ORDER BY ${key}
+      ON CONFLICT DO NOTHING`;
+    await tx.$executeRaw`
+      UPDATE ${table} t
+      SET left_wins = t.left_wins + d.left_wins, right_wins = t.right_wins + d.right_wins,
+          ties = t.ties + d.ties, both_bad = t.both_bad + d.both_bad
+      FROM (${deltas(fold, range)}) d
+      WHERE ${sameKey(key)}`;
+  }
 }
 
-export type TallyDifference = {
-  track: string;
-  category: string;
-  leftEntrantId: string;
-  rightEntrantId: string;
-  stored: string;
-  rebuilt: string;
-};
+function sameKey(key: Prisma.Sql): Prisma.Sql {
+  const columns = key.sql.split(", ");
+  return Prisma.raw(columns.map((column) => `t.${column} = d.${column}`).join(" AND "));
+}
 
-/** Rebuilds the tallies from the whole ledger and lists every one that differs from what is stored. */
+export type TallyDifference = { table: string; key: string; stored: string; rebuilt: string };
+
+/** Rebuilds both tables of counts from the whole ledger and lists every row that differs from what is stored. */
 export async function compareTallies(db: Prisma.TransactionClient): Promise<TallyDifference[]> {
-  return db.$queryRaw<TallyDifference[]>`
-    WITH d AS (SELECT * FROM (${deltas({ first: 1n, last: 9_223_372_036_854_775_807n })}) d)
-    SELECT track, category, left_entrant_id AS "leftEntrantId", right_entrant_id AS "rightEntrantId",
-           concat_ws(' ', t.left_wins, t.right_wins, t.ties, t.both_bad) AS stored,
-           concat_ws(' ', coalesce(d.left_wins, 0), coalesce(d.right_wins, 0), coalesce(d.ties, 0),
-                     coalesce(d.both_bad, 0)) AS rebuilt
-    FROM tallies t FULL JOIN d USING (track, category, display, left_entrant_id, right_entrant_id)
-    WHERE (t.left_wins, t.right_wins, t.ties, t.both_bad)
-          IS DISTINCT FROM (coalesce(d.left_wins, 0), coalesce(d.right_wins, 0), coalesce(d.ties, 0), coalesce(d.both_bad, 0))`;
+  const differences: TallyDifference[] = [];
+  for (const fold of [TALLIES, CREATION_TALLIES]) {
+    const { table, key } = fold;
+    const rows = await db.$queryRaw<TallyDifference[]>`
+      SELECT ${table.sql} AS table, concat_ws(' ', ${key}) AS key,
+             concat_ws(' ', t.left_wins, t.right_wins, t.ties, t.both_bad) AS stored,
+             concat_ws(' ', d.left_wins, d.right_wins, d.ties, d.both_bad) AS rebuilt
+      FROM ${table} t FULL JOIN (${deltas(fold, WHOLE_LEDGER)}) d USING (${key})
+      WHERE (t.left_wins, t.right_wins, t.ties, t.both_bad)
+            IS DISTINCT FROM (d.left_wins, d.right_wins, d.ties, d.both_bad)`;
+    differences.push(...rows);
+  }
+  return differences;
 }

@@ -4,9 +4,11 @@ import { BATTLE_LIFETIME_MS, serveBattle, skipBattle } from "@/lib/battle/mutati
 import { createTestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle } from "@/lib/database/test-world";
 import { AppError } from "@/lib/errors";
+import { appendLedger } from "@/lib/ledger/mutations";
 import { seededRandom } from "@/lib/random";
+import { getReveal } from "@/lib/vote/data";
 import { castVote } from "@/lib/vote/mutations";
-import type { Outcome } from "@/lib/vote/schema";
+import type { Outcome, VoteResult } from "@/lib/vote/schema";
 
 async function refusal(work: Promise<unknown>): Promise<AppError> {
   const error = await work.then(
@@ -150,7 +152,7 @@ it("asks a voter who votes faster than a person to wait, and says how long", asy
 it("counts agreement among others on the same two creations, whichever side they stood on", async () => {
   const { db } = await createTestDatabase();
   await createWorld(db, { entrants: 2, prompts: 1 });
-  let last = null;
+  let last: { battleId: string; cast: VoteResult } | null = null;
   for (let seed = 0; seed < 11; seed++) {
     const battle = await openBattle(db, { seed });
     const row = await db.battle.findUniqueOrThrow({
@@ -159,8 +161,14 @@ it("counts agreement among others on the same two creations, whichever side they
     });
     // Everyone prefers entrant-0 but every fourth voter.
     const prefersLeft = (row.left.entrant.slug === "entrant-0") !== (seed % 4 === 1);
-    last = await castVote({ ...battle, outcome: prefersLeft ? "left" : "right" }, db);
+    last = {
+      ...battle,
+      cast: await castVote({ ...battle, outcome: prefersLeft ? "left" : "right" }, db),
+    };
+    await appendLedger(db);
   }
   // The eleventh voter (seed 10) prefers entrant-0, as did all of the ten before but seeds 1, 5 and 9.
-  expect(last?.reveal.agreement).toEqual({ same: 7, n: 10 });
+  expect(last?.cast.reveal.agreement).toEqual({ same: 7, n: 10 });
+  // Asked again, after the ledger has the own vote, it is still left out.
+  expect((await getReveal(last?.battleId ?? "", db)).agreement).toEqual({ same: 7, n: 10 });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { requireVoteAllowance } from "@/lib/vote/allowance";
+import { fullWindows, secondsUntilAllowed } from "@/lib/vote/allowance";
 import { getReveal, getVoteResult } from "@/lib/vote/data";
 import type { CastVoteInput, VoteResult } from "@/lib/vote/schema";
 
@@ -14,7 +14,6 @@ type CastInput = CastVoteInput & { battleId: string; voterId: string };
  * reveal, so that a retry after a lost answer is a success), `battle_over`, `rate_limited`.
  */
 export async function castVote(input: CastInput, db: Db = defaultDb): Promise<VoteResult> {
-  await requireVoteAllowance(input.voterId, db);
   const isStored = await storeVote(input, db);
   if (!isStored) throw await whyRefused(input, db);
   return { outcome: input.outcome, reveal: await getReveal(input.battleId, db) };
@@ -22,7 +21,7 @@ export async function castVote(input: CastInput, db: Db = defaultDb): Promise<Vo
 
 /**
  * Takes the battle, inserts the vote and queues it for the ledger: one statement, so one round trip and one commit.
- * Returns false when the battle could not be taken.
+ * Returns false when the battle could not be taken or the voter is too fast.
  */
 async function storeVote(input: CastInput, db: Db): Promise<boolean> {
   const { battleId, voterId, outcome, engagement } = input;
@@ -31,6 +30,7 @@ async function storeVote(input: CastInput, db: Db): Promise<boolean> {
       UPDATE battles SET voted_at = now()
       WHERE id = ${battleId}::uuid AND voter_id = ${voterId}::uuid AND expires_at > now()
         AND voted_at IS NULL AND skipped_at IS NULL AND expired_at IS NULL
+        AND NOT EXISTS (${fullWindows(voterId)})
       RETURNING id, voter_id
     ), stored AS (
       INSERT INTO votes (id, battle_id, voter_id, outcome, ms_to_vote, ms_visible, orbited_left,
@@ -50,7 +50,7 @@ async function storeVote(input: CastInput, db: Db): Promise<boolean> {
 async function whyRefused({ battleId, voterId }: CastInput, db: Db): Promise<AppError> {
   const battle = await db.battle.findUnique({
     where: { id: battleId },
-    select: { voterId: true, votedAt: true, skippedAt: true },
+    select: { voterId: true, votedAt: true, skippedAt: true, expiresAt: true },
   });
   if (!battle) return new AppError("not_found", "There is no such battle");
   if (battle.voterId !== voterId)
@@ -59,8 +59,9 @@ async function whyRefused({ battleId, voterId }: CastInput, db: Db): Promise<App
     const details = await getVoteResult(battleId, db);
     return new AppError("already_voted", "You have already voted in this battle", { details });
   }
-  return new AppError(
-    "battle_over",
-    battle.skippedAt ? "You skipped this battle" : "This battle has expired",
-  );
+  if (battle.skippedAt) return new AppError("battle_over", "You skipped this battle");
+  if (battle.expiresAt <= new Date()) return new AppError("battle_over", "This battle has expired");
+  return new AppError("rate_limited", "You are voting faster than anyone can look", {
+    retryAfterSeconds: await secondsUntilAllowed(voterId, db),
+  });
 }

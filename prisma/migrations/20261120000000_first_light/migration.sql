@@ -224,6 +224,18 @@ CREATE TABLE "tallies" (
 );
 
 -- CreateTable
+CREATE TABLE "creation_tallies" (
+    "left_creation_id" UUID NOT NULL,
+    "right_creation_id" UUID NOT NULL,
+    "left_wins" BIGINT NOT NULL DEFAULT 0,
+    "right_wins" BIGINT NOT NULL DEFAULT 0,
+    "ties" BIGINT NOT NULL DEFAULT 0,
+    "both_bad" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "creation_tallies_pkey" PRIMARY KEY ("left_creation_id","right_creation_id")
+);
+
+-- CreateTable
 CREATE TABLE "snapshots" (
     "id" UUID NOT NULL,
     "board" TEXT NOT NULL,
@@ -284,9 +296,6 @@ CREATE UNIQUE INDEX "voters_pseudonym_key" ON "voters"("pseudonym");
 CREATE INDEX "battles_voter_id_created_at_idx" ON "battles"("voter_id", "created_at");
 
 -- CreateIndex
-CREATE INDEX "battles_left_creation_id_right_creation_id_idx" ON "battles"("left_creation_id", "right_creation_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "battles_id_voter_id_key" ON "battles"("id", "voter_id");
 
 -- CreateIndex
@@ -303,6 +312,9 @@ CREATE UNIQUE INDEX "skips_battle_id_voter_id_key" ON "skips"("battle_id", "vote
 
 -- CreateIndex
 CREATE INDEX "exclusions_vote_id_idx" ON "exclusions"("vote_id");
+
+-- CreateIndex
+CREATE INDEX "creation_tallies_right_creation_id_idx" ON "creation_tallies"("right_creation_id");
 
 -- CreateIndex
 CREATE INDEX "snapshots_board_computed_at_idx" ON "snapshots"("board", "computed_at" DESC);
@@ -367,6 +379,12 @@ ALTER TABLE "tallies" ADD CONSTRAINT "tallies_left_entrant_id_fkey" FOREIGN KEY 
 -- AddForeignKey
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_right_entrant_id_fkey" FOREIGN KEY ("right_entrant_id") REFERENCES "entrants"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "creation_tallies" ADD CONSTRAINT "creation_tallies_left_creation_id_fkey" FOREIGN KEY ("left_creation_id") REFERENCES "creations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "creation_tallies" ADD CONSTRAINT "creation_tallies_right_creation_id_fkey" FOREIGN KEY ("right_creation_id") REFERENCES "creations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 
 
 -- What Prisma's schema language cannot say.
@@ -405,6 +423,8 @@ CREATE UNIQUE INDEX "ledger_one_place_a_vote" ON "ledger" ("vote_id") WHERE "kin
 CREATE INDEX "ledger_exclusions_of_a_vote" ON "ledger" ("vote_id", "seq") WHERE "kind" <> 'vote';
 
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_never_below_zero"
+  CHECK ("left_wins" >= 0 AND "right_wins" >= 0 AND "ties" >= 0 AND "both_bad" >= 0);
+ALTER TABLE "creation_tallies" ADD CONSTRAINT "creation_tallies_never_below_zero"
   CHECK ("left_wins" >= 0 AND "right_wins" >= 0 AND "ties" >= 0 AND "both_bad" >= 0);
 ALTER TABLE "tallies" ADD CONSTRAINT "tallies_two_entrants" CHECK ("left_entrant_id" <> "right_entrant_id");
 
