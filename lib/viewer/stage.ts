@@ -13,6 +13,7 @@ import {
   NeutralToneMapping,
   type Object3D,
   Sphere,
+  Texture,
   type WebGLRenderer,
 } from "three";
 
@@ -93,6 +94,10 @@ function createMaterial(shading: Exclude<Shading, "rendered">, mesh: Mesh): Mate
   return new MeshStandardMaterial({ ...CLAY, flatShading });
 }
 
+/** A material does not free its textures by itself, and a battle's are shared with nobody. */
 function disposeMaterial(material: Material | Material[]): void {
-  for (const one of Array.isArray(material) ? material : [material]) one.dispose();
+  for (const one of Array.isArray(material) ? material : [material]) {
+    for (const part of Object.values(one)) if (part instanceof Texture) part.dispose();
+    one.dispose();
+  }
 }

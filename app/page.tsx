@@ -1,0 +1,5 @@
+import { Battle } from "@/components/battle/battle";
+
+export default function BattlePage() {
+  return <Battle />;
+}
