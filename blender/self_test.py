@@ -1,0 +1,84 @@
+"""Hostile on purpose: tries what the sandbox must stop and prints what it got away with.
+
+The host puts a line `TARGETS = {...}` in front of this file: a file, a TCP port and a UNIX socket that
+it planted for the test, and the environment's names that are meant to be here.
+"""
+
+import ctypes
+import json
+import os
+import socket
+
+breaches = []
+
+
+def attempt(breach, action):
+    """Notes a breach when the action succeeds: it fails by an error or by answering False."""
+    try:
+        if action() is not False:
+            breaches.append(breach)
+    except (OSError, ValueError, AttributeError):
+        pass
+
+
+def read(path):
+    with open(path, "rb") as file:
+        file.read(1)
+
+
+def write(path):
+    with open(path, "ab") as file:
+        file.write(b"x")
+
+
+def connect(family, address):
+    with socket.socket(family, socket.SOCK_STREAM) as connection:
+        connection.settimeout(2)
+        connection.connect(address)
+
+
+def fork():
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def status(field):
+    with open("/proc/self/status", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith(field + ":"):
+                return line.split()[1]
+    return None
+
+
+def inherited():
+    """Names of the environment as it was handed over: Blender adds some of its own to os.environ."""
+    with open("/proc/self/environ", "rb") as file:
+        return {entry.split(b"=")[0].decode() for entry in file.read().split(b"\0") if entry}
+
+
+planted = TARGETS["file"]  # noqa: F821
+attempt("read a file of the host", lambda: read(planted))
+attempt("read a file of the host through /proc", lambda: read("/proc/1/root" + planted))
+attempt("read /etc/passwd", lambda: read("/etc/passwd"))
+for path in ("/usr", "/etc", "/", "/in", "/dev", os.path.dirname(planted)):
+    attempt("write to " + path, lambda: write(os.path.join(path, "polyduel-self-test")))
+attempt("connect to a port of the host", lambda: connect(socket.AF_INET, ("127.0.0.1", TARGETS["port"])))  # noqa: F821
+attempt("connect to a socket of the host", lambda: connect(socket.AF_UNIX, TARGETS["socket"]))  # noqa: F821
+attempt("open a network socket", lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close())
+attempt("start a process", fork)
+attempt("make a namespace", lambda: ctypes.CDLL(None).unshare(0x10000000) == 0)
+attempt("run as root", lambda: os.getuid() == 0 or os.geteuid() == 0)
+attempt("keep a capability", lambda: int(status("CapEff") or "1", 16) != 0)
+attempt("gain privileges", lambda: status("NoNewPrivs") != "1")
+attempt("make any system call", lambda: status("Seccomp") != "2")
+attempt("see the processes of the host", lambda: sum(name.isdigit() for name in os.listdir("/proc")) > 4)
+attempt("see an environment that is not its own", lambda: bool(inherited() - set(TARGETS["environment"])))  # noqa: F821
+
+try:
+    import numpy  # noqa: F401
+
+    has_numpy = True
+except ImportError:
+    has_numpy = False
+
+print("\nSELF-TEST " + json.dumps({"breaches": breaches, "numpy": has_numpy}))

@@ -1,0 +1,115 @@
+/** System calls that a modelling script has no business making, by number, for each architecture. */
+
+type Errno = "EPERM" | "ENOSYS" | "EAFNOSUPPORT";
+type Numbers = { x64: number | null; arm64: number | null };
+export type Denial = Numbers & { name: string; errno: Errno };
+
+const both = (name: string, x64: number | null, arm64: number | null): Denial => ({
+  name,
+  x64,
+  arm64,
+  errno: "EPERM",
+});
+
+/**
+ * From Linux's asm/unistd_64.h and asm-generic/unistd.h; null where an architecture has no such call.
+ * A deny-list, because Blender and Mesa use a wide and changing set of calls: what it must stop is
+ * processes, sockets, kernel attack surface, memory outside RLIMIT_AS and clocks.
+ */
+export const DENIED_CALLS: readonly Denial[] = [
+  { name: "socket", x64: 41, arm64: 198, errno: "EAFNOSUPPORT" },
+  both("socketpair", 53, 199),
+  both("connect", 42, 203),
+  both("bind", 49, 200),
+  both("listen", 50, 201),
+  both("accept", 43, 202),
+  both("accept4", 288, 242),
+  // clone itself is judged by its flags; clone3's flags lie in memory, so libc must fall back to clone.
+  { name: "clone3", x64: 435, arm64: 435, errno: "ENOSYS" },
+  both("fork", 57, null),
+  both("vfork", 58, null),
+  both("ptrace", 101, 117),
+  both("process_vm_readv", 310, 270),
+  both("process_vm_writev", 311, 271),
+  both("process_madvise", 440, 440),
+  both("kcmp", 312, 272),
+  both("pidfd_open", 434, 434),
+  both("pidfd_getfd", 438, 438),
+  both("mount", 165, 40),
+  both("umount2", 166, 39),
+  both("pivot_root", 155, 41),
+  both("chroot", 161, 51),
+  both("open_tree", 428, 428),
+  both("move_mount", 429, 429),
+  both("fsopen", 430, 430),
+  both("fsconfig", 431, 431),
+  both("fsmount", 432, 432),
+  both("fspick", 433, 433),
+  both("mount_setattr", 442, 442),
+  both("statmount", 457, 457),
+  both("listmount", 458, 458),
+  both("open_tree_attr", 467, 467),
+  both("unshare", 272, 97),
+  both("setns", 308, 268),
+  both("add_key", 248, 217),
+  both("request_key", 249, 218),
+  both("keyctl", 250, 219),
+  both("bpf", 321, 280),
+  both("perf_event_open", 298, 241),
+  both("userfaultfd", 323, 282),
+  both("io_uring_setup", 425, 425),
+  both("io_uring_enter", 426, 426),
+  both("io_uring_register", 427, 427),
+  // Memory that neither RLIMIT_AS after unmapping nor the tmpfs cap would count.
+  both("memfd_create", 319, 279),
+  both("memfd_secret", 447, 447),
+  both("shmget", 29, 194),
+  both("shmat", 30, 196),
+  both("shmctl", 31, 195),
+  both("semget", 64, 190),
+  both("semop", 65, 193),
+  both("semtimedop", 220, 192),
+  both("semctl", 66, 191),
+  both("msgget", 68, 186),
+  both("msgsnd", 69, 189),
+  both("msgrcv", 70, 188),
+  both("msgctl", 71, 187),
+  both("mq_open", 240, 180),
+  both("kexec_load", 246, 104),
+  both("kexec_file_load", 320, 294),
+  both("init_module", 175, 105),
+  both("finit_module", 313, 273),
+  both("delete_module", 176, 106),
+  both("reboot", 169, 142),
+  both("swapon", 167, 224),
+  both("swapoff", 168, 225),
+  both("acct", 163, 89),
+  both("quotactl", 179, 60),
+  both("quotactl_fd", 443, 443),
+  both("settimeofday", 164, 170),
+  both("adjtimex", 159, 171),
+  both("clock_settime", 227, 112),
+  both("clock_adjtime", 305, 266),
+  both("sethostname", 170, 161),
+  both("setdomainname", 171, 162),
+  both("iopl", 172, null),
+  both("ioperm", 173, null),
+  both("modify_ldt", 154, null),
+  both("uselib", 134, null),
+  both("personality", 135, 92),
+  both("syslog", 103, 116),
+  both("name_to_handle_at", 303, 264),
+  both("open_by_handle_at", 304, 265),
+  both("fanotify_init", 300, 262),
+  both("lookup_dcookie", 212, 18),
+  both("vhangup", 153, 58),
+  both("nfsservctl", 180, 42),
+  both("move_pages", 279, 239),
+  both("migrate_pages", 256, 238),
+];
+
+/** Numbers of the two calls that are judged by an argument. */
+export const JUDGED_CALLS = {
+  clone: { x64: 56, arm64: 220 },
+  ioctl: { x64: 16, arm64: 29 },
+} as const;
