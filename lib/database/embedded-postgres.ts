@@ -11,6 +11,7 @@ import { type Account, choosePlace, type Place } from "@/lib/database/server-pla
 const USER = "polyduel";
 const DATABASE = "polyduel";
 const START_TIMEOUT_MS = 60_000;
+const LAUNCH_ATTEMPTS = 10;
 
 export type EmbeddedPostgres = {
   url: string;
@@ -36,10 +37,41 @@ export async function startEmbeddedPostgres(
   const running = await findRunning(place, password);
   if (running) return { ...running, adopted: true, stop: () => shutDown(place, running.pid) };
 
-  const port = await freePort();
-  const pid = await launch(place, port);
-  const url = await waitForServer(port, password, place, pid);
+  const { url, pid } = await launchPatiently(place, password);
   return { url, adopted: false, stop: () => shutDown(place, pid) };
+}
+
+/** After a kill -9 the old server's last sessions need a moment to notice; until then a new one is refused. */
+async function launchPatiently(
+  place: Place,
+  password: string,
+): Promise<{ url: string; pid: number }> {
+  for (let attempt = 1; ; attempt++) {
+    await removeDeadLock(place);
+    const port = await freePort();
+    const pid = await launch(place, port);
+    try {
+      return { url: await waitForServer(port, password, place, pid), pid };
+    } catch (error) {
+      if (attempt === LAUNCH_ATTEMPTS) throw error;
+      await sleep(500);
+    }
+  }
+}
+
+/**
+ * Removes the lock of a server that is dead but whose process table entry nobody has collected yet (a
+ * container without an init): Postgres takes such a process for a living one. Its sessions are still
+ * guarded by the shared memory that they hold.
+ */
+async function removeDeadLock(place: Place): Promise<void> {
+  const lock = join(place.cluster, "postmaster.pid");
+  const text = await readFile(lock, "utf8").catch(() => "");
+  const pid = Number(text.split("\n")[0]);
+  const status = pid ? await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "") : "";
+  // The state follows the command's name, which stands in parentheses and may hold anything.
+  const state = status.slice(status.lastIndexOf(")") + 2, status.lastIndexOf(")") + 3);
+  if (state === "Z") await rm(lock, { force: true });
 }
 
 function toUrl(port: number, password: string, database: string): string {

@@ -1,0 +1,57 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual(
+    [],
+  );
+}
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const [size, viewport] of Object.entries(SIZES))
+    test(`No page or state has an axe violation: ${colorScheme}, ${size}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      await page.goto("/");
+      await expectNoViolations(page);
+      await expect(page.getByRole("button", { name: "A is better" })).toBeEnabled();
+      await expectNoViolations(page);
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Tie" }).click();
+      await expect(page.getByRole("button", { name: "Next battle" })).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto("/leaderboard");
+      await expectNoViolations(page);
+      await page.goto("/nowhere");
+      await expectNoViolations(page);
+    });
+
+test("Without WebGL, and with a failed object, there is no axe violation either", async ({
+  page,
+}) => {
+  await page.route("**/left.glb", (route) => route.abort("failed"));
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "Creation A" })).toHaveAttribute(
+    "data-state",
+    "failed",
+  );
+  await expectNoViolations(page);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto("/");
+  await expect(page.getByRole("region", { name: "Creation A" })).toHaveAttribute(
+    "data-state",
+    "posters",
+  );
+  await expectNoViolations(page);
+});
