@@ -20,7 +20,7 @@ export function route<Params = Record<string, never>>(handler: Handler<Params>):
  * A request's JSON body, checked. A missing body counts as `{}` where the schema allows that.
  * Throws `not_json` when it is declared as something else, `invalid_input` when it does not fit.
  */
-export async function readJson<Schema extends z.ZodType>(
+export async function readJson<Schema extends z.core.$ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
@@ -33,11 +33,11 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 /** Checks a value against a schema. Throws `invalid_input` with what is wrong, field by field. */
-export function parseOrThrow<Schema extends z.ZodType>(
+export function parseOrThrow<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
 ): z.infer<Schema> {
-  const result = schema.safeParse(value);
+  const result = z.safeParse(schema, value);
   if (!result.success) throw new AppError("invalid_input", z.prettifyError(result.error));
   return result.data;
 }

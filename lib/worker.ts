@@ -2,28 +2,56 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db";
 import { WORKER_HEARTBEAT } from "@/lib/health/data";
-import { refreshBoards } from "@/lib/leaderboard/mutations";
+import { getBoardState, listStoredInflations } from "@/lib/leaderboard/data";
+import { recomputeBoards, refreshBoards } from "@/lib/leaderboard/mutations";
+import { thinSnapshots } from "@/lib/leaderboard/retention";
+import { isRecomputeDue } from "@/lib/leaderboard/schedule";
 import { logger } from "@/lib/logger";
 
 /** How often new votes become ledger, tallies and boards. */
 const PERIOD_MS = 1_000;
 
+/** How often old snapshots are thinned out. */
+const THINNING_PERIOD_MS = 10 * 60_000;
+
 /**
  * Keeps ledger, tallies and boards up to date until `signal` aborts. A failure (the database restarts) is
- * logged and tried again; nothing is held between rounds, so a kill loses nothing.
+ * logged and tried again; nothing is held between rounds that a kill could lose.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
+  const round = createRound();
   while (!signal.aborted) {
+    const begun = Date.now();
     try {
-      const { ledgerEvents, boards } = await refreshBoards();
+      await round();
       await beat();
-      const moved = boards.filter(({ isNew }) => isNew).map(({ board }) => board);
-      if (moved.length > 0) logger.debug({ ledgerEvents, boards: moved }, "boards refreshed");
     } catch (error) {
       logger.error({ err: error }, "the worker's round failed, the next one tries again");
     }
-    await sleep(PERIOD_MS, undefined, { signal }).catch(() => undefined);
+    const restMs = Math.max(0, PERIOD_MS - (Date.now() - begun));
+    await sleep(restMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** One round: refresh when something changed, recompute when that is due, thin out now and then. */
+function createRound(): () => Promise<void> {
+  let settled: string | null = null;
+  let thinnedAt = 0;
+  return async () => {
+    const state = await getBoardState();
+    if (state === null || state !== settled) {
+      const { ledgerEvents, boards } = await refreshBoards();
+      const all = boards.find(({ board }) => board === "all");
+      const stored = (await listStoredInflations(["all"])).get("all");
+      if (all && isRecomputeDue(stored, all, new Date())) await recomputeBoards();
+      logger.debug({ ledgerEvents }, "boards refreshed");
+      // Null, and so another round, when more came in meanwhile.
+      settled = await getBoardState();
+    }
+    if (Date.now() - thinnedAt < THINNING_PERIOD_MS) return;
+    thinnedAt = Date.now();
+    await thinSnapshots(new Date());
+  };
 }
 
 async function beat(): Promise<void> {

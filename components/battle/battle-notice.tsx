@@ -37,7 +37,7 @@ export function BattleNotice({ stop, onRetry }: BattleNoticeProps) {
     case "offline":
       return (
         <Notice icon={CloudOff} title="You are offline" actions={retry}>
-          The next battle comes by itself once the connection is back. No vote is lost.
+          The next battle comes by itself once the connection is back. Confirmed votes are safe.
         </Notice>
       );
     case "unreachable":

@@ -6,6 +6,7 @@ import type { ViewHandle } from "@/components/viewer/view-handle";
 import { BattleNotice } from "./battle-notice";
 import { BattleSide } from "./battle-side";
 import { isShown, statusText } from "./battle-state";
+import { HelpDialog } from "./help-dialog";
 import { PromptStrip } from "./prompt-strip";
 import { revealSentence } from "./reveal-bar";
 import { useShortcutPreference } from "./shortcut-preference";
@@ -112,12 +113,13 @@ export function Battle() {
       <VerdictSlot
         state={state}
         hasKeys={hasKeys}
-        helpRef={help}
+        onHelp={() => help.current?.showModal()}
         onVote={vote}
         onSkip={skip}
         onNext={goOn}
         onWaited={arena.endWait}
       />
+      <HelpDialog ref={help} />
       <p aria-live="polite" className="sr-only">
         {state.phase === "revealed" ? revealSentence(state.result) : statusText(state)}
       </p>

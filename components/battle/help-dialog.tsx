@@ -1,9 +1,8 @@
 "use client";
 
 import { type RefObject, useId } from "react";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd, KeyHint } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/kbd";
 import { useShortcutPreference } from "./shortcut-preference";
 
 const PAGE_KEYS = [
@@ -28,41 +27,30 @@ export function HelpDialog({ ref }: { ref: RefObject<HTMLDialogElement | null> }
   const [isOn, setOn] = useShortcutPreference();
   const switchId = useId();
   return (
-    <>
-      <Button
-        look="quiet"
-        aria-keyshortcuts={isOn ? "?" : undefined}
-        onClick={() => ref.current?.showModal()}
-        className="px-3 font-normal text-ink-3!"
+    <Dialog ref={ref} title="Keyboard shortcuts">
+      <label
+        htmlFor={switchId}
+        className="flex min-h-11 cursor-pointer items-center justify-between gap-4 border-line border-b pb-3 text-[15px]"
       >
-        Shortcuts
-        {isOn && <KeyHint>?</KeyHint>}
-      </Button>
-      <Dialog ref={ref} title="Keyboard shortcuts">
-        <label
-          htmlFor={switchId}
-          className="flex min-h-11 cursor-pointer items-center justify-between gap-4 border-line border-b pb-3 text-[15px]"
-        >
-          <span>
-            Single-key shortcuts
-            <span className="block text-[13px] text-ink-3">
-              Arrow keys in a focused view always work.
-            </span>
+        <span>
+          Single-key shortcuts
+          <span className="block text-[13px] text-ink-3">
+            Arrow keys in a focused view always work.
           </span>
-          <input
-            id={switchId}
-            type="checkbox"
-            checked={isOn}
-            onChange={(event) => setOn(event.target.checked)}
-            className="relative h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full border border-ink-3 bg-sunk transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:bg-ink-3 before:transition-transform checked:border-accent checked:bg-accent checked:before:translate-x-4 checked:before:bg-on-accent"
-          />
-        </label>
-        <div className="grid gap-x-10 gap-y-6 pt-4 sm:grid-cols-2">
-          <KeyList title="Battle" keys={PAGE_KEYS} isMuted={!isOn} />
-          <KeyList title="Views" keys={VIEW_KEYS} isMuted={false} />
-        </div>
-      </Dialog>
-    </>
+        </span>
+        <input
+          id={switchId}
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => setOn(event.target.checked)}
+          className="relative h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full border border-ink-3 bg-sunk transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-4 before:rounded-full before:bg-ink-3 before:transition-transform checked:border-accent checked:bg-accent checked:before:translate-x-4 checked:before:bg-on-accent"
+        />
+      </label>
+      <div className="grid gap-x-10 gap-y-6 pt-4 sm:grid-cols-2">
+        <KeyList title="Battle" keys={PAGE_KEYS} isMuted={!isOn} />
+        <KeyList title="Views" keys={VIEW_KEYS} isMuted={false} />
+      </div>
+    </Dialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { useId } from "react";
 import type { Outcome } from "@/lib/vote/schema";
 import { type BattleState, canVote, statusText } from "./battle-state";
 import { Countdown } from "./countdown";
-import { HelpDialog } from "./help-dialog";
+import { HelpButton } from "./help-button";
 import { RevealBar } from "./reveal-bar";
 import { VerdictBar } from "./verdict-bar";
 
@@ -29,7 +29,7 @@ const REVEAL_GRID = [
 type VerdictSlotProps = {
   state: BattleState;
   hasKeys: boolean;
-  helpRef: React.RefObject<HTMLDialogElement | null>;
+  onHelp: () => void;
   onVote: (outcome: Outcome) => void;
   onSkip: () => void;
   onNext: () => void;
@@ -65,9 +65,7 @@ export function VerdictSlot(props: VerdictSlotProps) {
               onVote={props.onVote}
               onSkip={props.onSkip}
             />
-            <div className="hidden justify-end [grid-area:keys] md:pointer-fine:flex short:hidden!">
-              <HelpDialog ref={props.helpRef} />
-            </div>
+            <HelpButton onOpen={props.onHelp} />
           </>
         )}
       </div>

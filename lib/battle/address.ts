@@ -44,8 +44,8 @@ export function parsePosterView(text: string): number {
   return parsePart(z.enum(["0", "1", "2", "3"]).transform(Number), text);
 }
 
-function parsePart<Output>(schema: z.ZodType<Output>, text: string): Output {
-  const result = schema.safeParse(text);
+function parsePart<Output>(schema: z.core.$ZodType<Output>, text: string): Output {
+  const result = z.safeParse(schema, text);
   if (!result.success) throw new AppError("not_found", "There is nothing at this address");
   return result.data;
 }

@@ -1,11 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be a slug such as text-to-3d");
+const slug = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be a slug such as text-to-3d"));
 
 /** What a voter may ask for. Nothing asked for means any track. */
 export const battleRequestSchema = z
-  .object({ track: slug.optional(), category: slug.optional() })
-  .refine((request) => !request.category || request.track, "category needs a track");
+  .object({ track: z.optional(slug), category: z.optional(slug) })
+  .check(z.refine((request) => !request.category || !!request.track, "category needs a track"));
 
 export type BattleRequest = z.infer<typeof battleRequestSchema>;
 

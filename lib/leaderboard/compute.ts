@@ -1,26 +1,33 @@
-import type { BoardMatrix, BoardRow } from "@/lib/leaderboard/schema";
+import type { BoardMatrix, BoardRow, Intervals } from "@/lib/leaderboard/schema";
 import { covers, toScope } from "@/lib/leaderboard/scope";
 import { computeBoard } from "@/lib/rating/board";
+import type { Tally } from "@/lib/rating/tally";
 
 /** Seed of every published board's random draws. */
 export const SEED = 0;
 
-/** Everything boards are computed from, read at one moment. */
+type Counts = Omit<Tally, "left" | "right">;
+
+/** Everything boards are computed from, read at one moment. Entrants by slug. */
 export type BoardInputs = {
   throughSeq: number;
   entrants: { slug: string; name: string }[];
-  tallies: {
-    track: string;
-    category: string;
-    left: string;
-    right: string;
-    leftWins: number;
-    rightWins: number;
-    ties: number;
-    bothBad: number;
-  }[];
+  tallies: ({ track: string; category: string; left: string; right: string } & Counts)[];
   /** Per entrant, track and category: prompts tried, and those whose first creation can be shown. */
   executions: { slug: string; track: string; category: string; tried: number; shown: number }[];
+};
+
+/** By how much each entrant's plain interval is too narrow, found by a full recompute. */
+export type StoredInflation = {
+  throughSeq: number;
+  /** ISO 8601. */
+  computedAt: string;
+  /** Counted votes then. */
+  votes: number;
+  voters: number;
+  prompts: number;
+  /** By slug; 1 for whoever is not named. */
+  factors: Record<string, number>;
 };
 
 export type ComputedBoard = {
@@ -28,12 +35,16 @@ export type ComputedBoard = {
   method: string;
   seed: number;
   votes: number;
+  intervals: Intervals;
   entrants: BoardRow[];
   matrix: BoardMatrix;
 };
 
-/** One board from the inputs: those entrants that tried one of its prompts or have votes on it. */
-export function computeLeaderboard(board: string, inputs: BoardInputs): ComputedBoard {
+/** The part of the inputs that one board ranks: those entrants that tried one of its prompts or have votes on it. */
+export function selectBoard(
+  board: string,
+  inputs: BoardInputs,
+): { slugs: string[]; tallies: Tally[]; executions: BoardInputs["executions"] } {
   const scope = toScope(board);
   const executions = inputs.executions.filter((execution) => covers(scope, execution));
   const tallies = inputs.tallies.filter((tally) => covers(scope, tally));
@@ -41,32 +52,51 @@ export function computeLeaderboard(board: string, inputs: BoardInputs): Computed
     ...executions.map(({ slug }) => slug),
     ...tallies.flatMap(({ left, right }) => [left, right]),
   ]);
-  const names = new Map(inputs.entrants.map(({ slug, name }) => [slug, name]));
   const slugs = [...present].sort();
   const indices = new Map(slugs.map((slug, index) => [slug, index]));
-  const indexOf = (slug: string) => indices.get(slug) ?? -1;
+  const indexOf = (slug: string) => indices.get(slug) ?? Number.NaN;
+  return {
+    slugs,
+    tallies: tallies.map(({ left, right, leftWins, rightWins, ties, bothBad }) => ({
+      ...{ left: indexOf(left), right: indexOf(right) },
+      ...{ leftWins, rightWins, ties, bothBad },
+    })),
+    executions,
+  };
+}
 
+/** One board. Its intervals are the plain sandwich's, widened by the inflation that was stored for it, if any. */
+export function computeLeaderboard(
+  board: string,
+  inputs: BoardInputs,
+  inflation: StoredInflation | null,
+): ComputedBoard {
+  const { slugs, tallies, executions } = selectBoard(board, inputs);
+  const names = new Map(inputs.entrants.map(({ slug, name }) => [slug, name]));
   const computed = computeBoard({
     entrants: slugs,
-    tallies: tallies.map((tally) => ({
-      ...tally,
-      left: indexOf(tally.left),
-      right: indexOf(tally.right),
-    })),
+    tallies,
     seed: SEED,
+    inflation: slugs.map((slug) => inflation?.factors[slug] ?? 1),
   });
-  const { order, wins, battles, predicted } = computed.matrix;
+  const { order, wins, battles, predicted, residuals, above } = computed.matrix;
   return {
     board,
     method: computed.method,
     seed: computed.seed,
     votes: computed.votes,
+    intervals: {
+      kind: inflation ? "clustered" : "plain",
+      inflationThroughSeq: inflation?.throughSeq ?? null,
+      voters: inflation?.voters ?? null,
+      prompts: inflation?.prompts ?? null,
+    },
     entrants: computed.entrants.map(({ points: _, ...row }) => ({
       ...row,
       name: names.get(row.slug) ?? row.slug,
       executability: executability(row.slug, executions),
     })),
-    matrix: { order, wins, battles, predicted },
+    matrix: { order, wins, battles, predicted, residuals, above },
   };
 }
 

@@ -1,43 +1,75 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { db as defaultDb, type Prisma } from "@/lib/db";
-import { type ComputedBoard, computeLeaderboard } from "@/lib/leaderboard/compute";
-import { readBoardInputs } from "@/lib/leaderboard/data";
+import { db as defaultDb, pool as defaultPool, Prisma } from "@/lib/db";
+import {
+  type BoardInputs,
+  type ComputedBoard,
+  computeLeaderboard,
+  type StoredInflation,
+} from "@/lib/leaderboard/compute";
+import { listStoredInflations, readBoardInputs } from "@/lib/leaderboard/data";
+import { computeInflations } from "@/lib/leaderboard/inflation";
 import { listBoardNames } from "@/lib/leaderboard/scope";
 import { appendLedger } from "@/lib/ledger/mutations";
 
 /** Snapshots are computed by one process at a time, so a board's newest is never an older one. */
 const SNAPSHOT_LOCK = 7_301_002;
 
-/** The channel on which every web process hears of new snapshots; the payload is `<board> <snapshot id>`. */
+/** The channel on which every web process hears of new snapshots; the payload is the board. */
 export const SNAPSHOT_CHANNEL = "polyduel_snapshots";
 
-export type RefreshReport = {
-  ledgerEvents: number;
-  boards: { board: string; votes: number; throughSeq: number; isNew: boolean }[];
-};
+export type BoardReport = { board: string; votes: number; throughSeq: number; isNew: boolean };
+export type RefreshReport = { ledgerEvents: number; boards: BoardReport[] };
 
-/** Brings ledger, tallies and every board up to now. A board whose inputs did not change keeps its snapshot. */
+/**
+ * Brings ledger, tallies and every board up to now. A board whose inputs did not change keeps its snapshot.
+ * Intervals are the plain sandwich's times the inflation of the last full recompute, so the cost does not
+ * depend on how many votes there are.
+ */
 export async function refreshBoards(db = defaultDb): Promise<RefreshReport> {
   const ledgerEvents = await appendLedger(db);
-  const boards = await db.$transaction(computeBoards, { timeout: 60_000, maxWait: 60_000 });
-  return { ledgerEvents, boards };
+  return { ledgerEvents, boards: await computeBoards(null, db) };
 }
 
-async function computeBoards(tx: Prisma.TransactionClient): Promise<RefreshReport["boards"]> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${SNAPSHOT_LOCK})::text`;
-  const inputs = await readBoardInputs(tx);
-  const boards = listBoardNames([...inputs.executions, ...inputs.tallies]);
-  const newest = await listNewestHashes(boards, tx);
-  const reports: RefreshReport["boards"] = [];
-  for (const board of boards) {
-    const computed = computeLeaderboard(board, inputs);
-    const contentHash = hashOf(computed);
-    const isNew = newest.get(board) !== contentHash;
-    if (isNew) await storeSnapshot({ computed, contentHash, throughSeq: inputs.throughSeq }, tx);
-    reports.push({ board, votes: computed.votes, throughSeq: inputs.throughSeq, isNew });
-  }
-  return reports;
+/** The same, after a full recompute: the clustered intervals are found anew from every vote of the ledger. */
+export async function recomputeBoards(
+  db = defaultDb,
+  pool = defaultPool,
+  now = new Date(),
+): Promise<RefreshReport> {
+  const ledgerEvents = await appendLedger(db);
+  const inflations = await computeInflations(now, pool);
+  return { ledgerEvents, boards: await computeBoards(inflations, db) };
+}
+
+async function computeBoards(
+  found: Map<string, StoredInflation> | null,
+  db: typeof defaultDb,
+): Promise<BoardReport[]> {
+  return db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${SNAPSHOT_LOCK})::text`;
+      const inputs = await readBoardInputs(tx);
+      const boards = listBoardNames([...inputs.executions, ...inputs.tallies]);
+      const inflations = found ?? (await listStoredInflations(boards, tx));
+      const newest = await listNewestHashes(boards, tx);
+      const reports: BoardReport[] = [];
+      for (const board of boards)
+        reports.push(
+          await refreshBoard(
+            {
+              board,
+              inputs,
+              inflation: inflations.get(board) ?? null,
+              newestHash: newest.get(board),
+            },
+            tx,
+          ),
+        );
+      return reports;
+    },
+    { timeout: 60_000, maxWait: 60_000 },
+  );
 }
 
 async function listNewestHashes(
@@ -52,27 +84,46 @@ async function listNewestHashes(
   return new Map(rows.map((row) => [row.board, row.contentHash]));
 }
 
+type Refresh = {
+  board: string;
+  inputs: BoardInputs;
+  inflation: StoredInflation | null;
+  newestHash: string | undefined;
+};
+
+/** Computes one board; a new snapshot only when anything in it differs from the newest one. */
+async function refreshBoard(
+  { board, inputs, inflation, newestHash }: Refresh,
+  tx: Prisma.TransactionClient,
+): Promise<BoardReport> {
+  const computed = computeLeaderboard(board, inputs, inflation);
+  const { throughSeq } = inputs;
+  const contentHash = hashOf(computed);
+  const isNew = newestHash !== contentHash;
+  if (isNew) await storeSnapshot({ computed, inflation, contentHash, throughSeq }, tx);
+  return { board, votes: computed.votes, throughSeq, isNew };
+}
+
 /** The computation is deterministic, so equal results mean equal inputs. */
 function hashOf(computed: ComputedBoard): string {
   return createHash("sha256").update(JSON.stringify(computed)).digest("hex");
 }
 
-type NewSnapshot = { computed: ComputedBoard; contentHash: string; throughSeq: number };
+type NewSnapshot = {
+  computed: ComputedBoard;
+  inflation: StoredInflation | null;
+  contentHash: string;
+  throughSeq: number;
+};
 
 async function storeSnapshot(
-  { computed, contentHash, throughSeq }: NewSnapshot,
+  { computed, inflation, contentHash, throughSeq }: NewSnapshot,
   tx: Prisma.TransactionClient,
 ): Promise<void> {
-  const { board, method, seed, votes, entrants, matrix } = computed;
-  const { id } = await tx.snapshot.create({
+  await tx.snapshot.create({
     data: {
-      board,
-      method,
-      seed,
-      votes,
-      entrants,
-      matrix,
-      parameters: { intervals: "plain sandwich", scale: "400/ln 10", mean: 1000 },
+      ...computed,
+      inflation: inflation ?? Prisma.DbNull,
       throughSeq,
       contentHash,
       // The transaction's own clock is when it began to wait for the lock; this one follows the order of snapshots.
@@ -80,5 +131,5 @@ async function storeSnapshot(
     },
     select: { id: true },
   });
-  await tx.$queryRaw`SELECT pg_notify(${SNAPSHOT_CHANNEL}, ${`${board} ${id}`})::text`;
+  await tx.$queryRaw`SELECT pg_notify(${SNAPSHOT_CHANNEL}, ${computed.board})::text`;
 }

@@ -35,10 +35,27 @@ export const boardMatrixSchema = z.object({
   /** The row's points over the column; ties and both-bad are half a point. */
   wins: cellsSchema,
   battles: cellsSchema,
+  /** P(row beats column), a tie half. */
   predicted: cellsSchema,
+  /** z of observed against predicted: beyond ±2 the pair does not follow one number an entrant. */
+  residuals: cellsSchema,
+  /** P(row ranks above column). */
+  above: cellsSchema,
 });
 
 export type BoardMatrix = z.infer<typeof boardMatrixSchema>;
+
+/** Where the width of the intervals comes from. */
+export const intervalsSchema = z.object({
+  kind: z.enum(["clustered", "plain", "bootstrap"]),
+  /** Clustered: the factors on the plain standard errors are from the votes through this `seq`. */
+  inflationThroughSeq: z.number().int().nullable(),
+  /** Clusters among those votes. */
+  voters: z.number().int().nullable(),
+  prompts: z.number().int().nullable(),
+});
+
+export type Intervals = z.infer<typeof intervalsSchema>;
 
 /** The body of GET /api/leaderboard, and of `rank --json`. */
 export const leaderboardSchema = z.object({
@@ -48,8 +65,16 @@ export const leaderboardSchema = z.object({
   votes: z.number().int(),
   method: z.string(),
   seed: z.number().int(),
+  intervals: intervalsSchema,
   entrants: z.array(boardRowSchema),
   matrix: boardMatrixSchema,
 });
 
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
+
+/** Data of the server-sent event `snapshot`: the rows that differ from the snapshot before. */
+export const snapshotEventSchema = leaderboardSchema
+  .pick({ computedAt: true, throughSeq: true, votes: true })
+  .extend({ id: z.uuid(), changed: z.array(boardRowSchema) });
+
+export type SnapshotEvent = z.infer<typeof snapshotEventSchema>;

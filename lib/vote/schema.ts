@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const outcomeSchema = z.enum(["left", "right", "tie", "both_bad"]);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** No battle lasts a day, so a longer time is nonsense. */
-const milliseconds = z.number().int().min(0).max(86_400_000);
+const milliseconds = z.int().check(z.minimum(0), z.maximum(86_400_000));
 
 /** What the browser reports of how the voter looked. It is stored with the vote and never trusted. */
 export const engagementSchema = z.object({
@@ -21,7 +21,7 @@ export type Engagement = z.infer<typeof engagementSchema>;
 
 export const castVoteSchema = z.object({
   outcome: outcomeSchema,
-  engagement: engagementSchema.optional(),
+  engagement: z.optional(engagementSchema),
 });
 
 export type CastVoteInput = z.infer<typeof castVoteSchema>;
@@ -29,17 +29,17 @@ export type CastVoteInput = z.infer<typeof castVoteSchema>;
 const revealedEntrantSchema = z.object({
   slug: z.string(),
   name: z.string(),
-  rating: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  rank: z.number().int().nullable(),
+  rating: z.nullable(z.number()),
+  lower: z.nullable(z.number()),
+  upper: z.nullable(z.number()),
+  rank: z.nullable(z.int()),
 });
 
 export const revealSchema = z.object({
   left: revealedEntrantSchema,
   right: revealedEntrantSchema,
   /** Other voters' verdicts on this very pair of creations; null under ten. */
-  agreement: z.object({ same: z.number().int(), n: z.number().int() }).nullable(),
+  agreement: z.nullable(z.object({ same: z.int(), n: z.int() })),
 });
 
 export type RevealedEntrant = z.infer<typeof revealedEntrantSchema>;

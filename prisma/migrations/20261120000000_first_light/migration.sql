@@ -241,11 +241,12 @@ CREATE TABLE "snapshots" (
     "board" TEXT NOT NULL,
     "method" TEXT NOT NULL,
     "seed" INTEGER NOT NULL,
-    "parameters" JSONB NOT NULL,
     "through_seq" BIGINT NOT NULL,
     "votes" INTEGER NOT NULL,
     "content_hash" TEXT NOT NULL,
     "computed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "intervals" JSONB NOT NULL,
+    "inflation" JSONB,
     "entrants" JSONB NOT NULL,
     "matrix" JSONB NOT NULL,
 

@@ -1,9 +1,9 @@
 import { requireCronSecret } from "@/lib/auth";
 import { route } from "@/lib/http";
-import { refreshBoards } from "@/lib/leaderboard/mutations";
+import { recomputeBoards } from "@/lib/leaderboard/mutations";
 
 /** Recomputes Elo and the win-rate matrix of every board, now. */
 export const POST = route(async (request) => {
   requireCronSecret(request.headers.get("authorization"));
-  return Response.json(await refreshBoards(), { headers: { "cache-control": "no-store" } });
+  return Response.json(await recomputeBoards(), { headers: { "cache-control": "no-store" } });
 });

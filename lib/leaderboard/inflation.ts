@@ -1,0 +1,129 @@
+import "server-only";
+import type pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { pool as defaultPool } from "@/lib/db";
+import { type BoardInputs, type StoredInflation, selectBoard } from "@/lib/leaderboard/compute";
+import { BOARD_INPUTS } from "@/lib/leaderboard/data";
+import { covers, listBoardNames, toScope } from "@/lib/leaderboard/scope";
+import { foldInflation } from "@/lib/rating/clustered";
+import type { Outcome } from "@/lib/rating/outcome";
+
+/**
+ * Every counted vote, those of one voter together, as tab-separated numbers: voter, prompt, scope, left and right
+ * entrant (each counted from 0 in the order of its list), and the outcome.
+ */
+const COUNTED_VOTES = `
+  WITH prompt_numbers AS (SELECT id, row_number() OVER (ORDER BY slug) - 1 AS n FROM prompts),
+       entrant_numbers AS (SELECT id, row_number() OVER (ORDER BY slug COLLATE "C") - 1 AS n FROM entrants)
+  SELECT dense_rank() OVER (ORDER BY v.voter_id) - 1, p.n, b.track, b.category, le.n, re.n, v.outcome
+  FROM ledger l
+  JOIN votes v ON v.id = l.vote_id
+  JOIN battles b ON b.id = v.battle_id
+  JOIN prompt_numbers p ON p.id = b.prompt_id
+  JOIN entrant_numbers le ON le.id = b.left_entrant_id
+  JOIN entrant_numbers re ON re.id = b.right_entrant_id
+  LEFT JOIN LATERAL (
+    SELECT e.kind FROM ledger e WHERE e.vote_id = l.vote_id AND e.kind <> 'vote' ORDER BY e.seq DESC LIMIT 1
+  ) latest ON true
+  WHERE l.kind = 'vote' AND latest.kind IS DISTINCT FROM 'exclude'
+  ORDER BY v.voter_id`;
+
+/**
+ * The full recompute's part that needs every vote: for each board, by how much clustering by voter and by prompt
+ * widens each entrant's interval. Streams the ledger at one moment, in memory that does not grow with the votes.
+ */
+export async function computeInflations(
+  computedAt: Date,
+  pool: pg.Pool = defaultPool,
+): Promise<Map<string, StoredInflation>> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const { rows } = await client.query<{ inputs: BoardInputs }>(BOARD_INPUTS);
+    const inputs = rows[0]?.inputs;
+    if (!inputs) throw new Error("The board inputs could not be read");
+    const folds = toFolds(inputs);
+    await foldVotes(client, inputs, folds);
+    await client.query("COMMIT");
+    client.release();
+    return new Map(
+      folds.map(({ board, votes, finish }) => [
+        board,
+        { throughSeq: inputs.throughSeq, computedAt: computedAt.toISOString(), votes, ...finish() },
+      ]),
+    );
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+type Fold = {
+  board: string;
+  votes: number;
+  covers: (track: string, category: string) => boolean;
+  add: (vote: {
+    voter: number;
+    prompt: number;
+    left: number;
+    right: number;
+    outcome: Outcome;
+  }) => void;
+  finish: () => Pick<StoredInflation, "voters" | "prompts" | "factors">;
+};
+
+/** One fold a board; entrants keep their numbers of the whole list outside. */
+function toFolds(inputs: BoardInputs): Fold[] {
+  return listBoardNames([...inputs.executions, ...inputs.tallies]).map((board) => {
+    const { slugs, tallies } = selectBoard(board, inputs);
+    const fold = foldInflation({ entrants: slugs, tallies });
+    const places = new Map(slugs.map((slug, place) => [slug, place]));
+    const placeOf = inputs.entrants.map(({ slug }) => places.get(slug) ?? -1);
+    const scope = toScope(board);
+    return {
+      board,
+      votes: tallies.reduce(
+        (sum, tally) => sum + tally.leftWins + tally.rightWins + tally.ties + tally.bothBad,
+        0,
+      ),
+      covers: (track, category) => covers(scope, { track, category }),
+      add: ({ left, right, ...vote }) =>
+        fold.add({ ...vote, left: placeOf[left] ?? -1, right: placeOf[right] ?? -1 }),
+      finish: () => {
+        const { inflation, voters, prompts } = fold.finish();
+        const factors = Object.fromEntries(
+          slugs.map((slug, place) => [slug, inflation[place] ?? 1]),
+        );
+        return { voters, prompts, factors };
+      },
+    };
+  });
+}
+
+async function foldVotes(client: pg.PoolClient, inputs: BoardInputs, folds: Fold[]): Promise<void> {
+  const foldsOf = new Map<string, Fold[]>();
+  for (const { track, category } of inputs.tallies) {
+    const matching = folds.filter((fold) => fold.covers(track, category));
+    foldsOf.set(`${track}\t${category}`, matching);
+  }
+  let rest = "";
+  for await (const chunk of client.query(copyTo(`COPY (${COUNTED_VOTES}) TO STDOUT`))) {
+    const lines = (rest + chunk.toString("latin1")).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) addVote(line, foldsOf);
+  }
+}
+
+function addVote(line: string, foldsOf: Map<string, Fold[]>): void {
+  const [voter, prompt, track, category, left, right, outcome] = line.split("\t");
+  const vote = {
+    ...{ voter: Number(voter), prompt: Number(prompt), left: Number(left), right: Number(right) },
+    outcome: toOutcome(outcome),
+  };
+  for (const fold of foldsOf.get(`${track}\t${category}`) ?? []) fold.add(vote);
+}
+
+function toOutcome(text: string | undefined): Outcome {
+  if (text === "left" || text === "right" || text === "tie" || text === "both_bad") return text;
+  throw new Error(`The database gave the outcome ${text}`);
+}
