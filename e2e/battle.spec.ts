@@ -114,16 +114,14 @@ test("A voter needs no mouse: votes and goes on by keyboard alone", async ({ pag
 test("Arrow keys orbit the focused viewer, R brings the first view back", async ({ page }) => {
   await openBattle(page);
   const canvas = creation(page, "left").locator("canvas");
-  const first = await silhouetteOf(await canvas.screenshot());
+  const look = async () => silhouetteOf(await canvas.screenshot());
+  const first = await look();
+  const likeness = async () => intersectionOverUnion(first, await look());
   await page.getByLabel(/Interactive 3D view of creation A/).focus();
   for (let turn = 0; turn < 4; turn++) await page.keyboard.press("ArrowRight");
-  await page.waitForTimeout(800);
-  const turned = await silhouetteOf(await canvas.screenshot());
+  await expect.poll(likeness).toBeLessThan(0.97);
   await page.keyboard.press("r");
-  await page.waitForTimeout(800);
-  const back = await silhouetteOf(await canvas.screenshot());
-  expect(intersectionOverUnion(first, turned)).toBeLessThan(0.97);
-  expect(intersectionOverUnion(first, back)).toBeGreaterThan(0.98);
+  await expect.poll(likeness).toBeGreaterThan(0.98);
 });
 
 test("Skipping records a skip, no vote, and brings another battle", async ({ page, arena }) => {

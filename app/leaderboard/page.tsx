@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SiteFooter } from "@/components/layout/site-footer";
-import { LeaderboardView } from "@/components/leaderboard/leaderboard-view";
+import { LiveLeaderboard } from "@/components/leaderboard/live-leaderboard";
 import { getLeaderboard, listBoards } from "@/lib/leaderboard/data";
 import { boardSchema } from "@/lib/leaderboard/schema";
 
@@ -20,7 +20,7 @@ export default async function LeaderboardPage({ searchParams }: LeaderboardPageP
   return (
     <>
       <main id="content" className="mx-auto w-full min-w-0 max-w-6xl px-4 pt-8 pb-16 sm:px-6">
-        <LeaderboardView leaderboard={leaderboard} boards={boards} />
+        <LiveLeaderboard key={leaderboard.board} initial={leaderboard} boards={boards} />
       </main>
       <SiteFooter />
     </>

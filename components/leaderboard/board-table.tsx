@@ -7,10 +7,13 @@ import { countText, percentText, rankText, ratingText, spreadText } from "./numb
 /** Below this many battles a rating still wanders (DESIGN §5; the peers' "provisional"). */
 const FIRM_BATTLES = 100;
 
-type BoardTableProps = { rows: BoardRow[]; caption: ReactNode };
+/** Which rows the last event changed, and the event's number: the next one marks them anew. */
+export type Mark = { changed: ReadonlySet<string>; moment: number };
+
+type BoardTableProps = { rows: BoardRow[]; mark: Mark; caption: ReactNode };
 
 /** The ranking. On a phone each entrant takes two rows: figures, then its whisker on a line of its own. */
-export function BoardTable({ rows, caption }: BoardTableProps) {
+export function BoardTable({ rows, mark, caption }: BoardTableProps) {
   const scale = sharedScale(rows);
   return (
     <table className="w-full border-collapse text-[15px] tabular-nums">
@@ -46,20 +49,32 @@ export function BoardTable({ rows, caption }: BoardTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <BoardRows key={row.slug} row={row} scale={scale} />
+          <BoardRows key={row.slug} row={row} scale={scale} flash={flashOf(row.slug, mark)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function BoardRows({ row, scale }: { row: BoardRow; scale: ScaleLinear<number, number> }) {
+type BoardRowsProps = {
+  row: BoardRow;
+  scale: ScaleLinear<number, number>;
+  flash: "even" | "odd" | undefined;
+};
+
+/** Two names for one animation, in turn: a class that stays would not start it again. */
+function flashOf(slug: string, { changed, moment }: Mark): BoardRowsProps["flash"] {
+  if (!changed.has(slug)) return undefined;
+  return moment % 2 === 0 ? "even" : "odd";
+}
+
+function BoardRows({ row, scale, flash }: BoardRowsProps) {
   const { rating, lower, upper } = row;
   const interval = rating !== null && lower !== null && upper !== null && { rating, lower, upper };
   const missing = FIRM_BATTLES - row.battles;
   return (
     <>
-      <tr className="border-line md:h-14 md:border-b md:hover:bg-sunk">
+      <tr data-flash={flash} className="border-line md:h-14 md:border-b md:hover:bg-sunk">
         <td className="whitespace-nowrap pt-3 align-baseline font-medium md:pt-0 md:align-middle">
           {rankText(row.rankRange, row.rank)}
         </td>

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { Leaderboard } from "@/lib/leaderboard/schema";
 import { BoardSwitch } from "./board-switch";
-import { BoardTable } from "./board-table";
+import { BoardTable, type Mark } from "./board-table";
 import { countText, timeText } from "./number-text";
 import { UnratedTable } from "./unrated-table";
 import { WinRateMatrix } from "./win-rate-matrix";
@@ -11,10 +11,11 @@ import { WinRateMatrix } from "./win-rate-matrix";
 type LeaderboardViewProps = {
   leaderboard: Leaderboard;
   boards: { board: string; label: string }[];
+  mark: Mark;
 };
 
 /** A board as its snapshot says it, whole without JavaScript. */
-export function LeaderboardView({ leaderboard, boards }: LeaderboardViewProps) {
+export function LeaderboardView({ leaderboard, boards, mark }: LeaderboardViewProps) {
   const rated = leaderboard.entrants.filter(({ status }) => status === "rated");
   const unrated = leaderboard.entrants.filter(({ status }) => status === "not_rated");
   return (
@@ -27,7 +28,11 @@ export function LeaderboardView({ leaderboard, boards }: LeaderboardViewProps) {
       <BoardSwitch boards={boards} current={leaderboard.board} />
       <div className="pt-6">
         {rated.length > 0 ? (
-          <BoardTable rows={rated} caption={<BoardCaption leaderboard={leaderboard} />} />
+          <BoardTable
+            rows={rated}
+            mark={mark}
+            caption={<BoardCaption leaderboard={leaderboard} />}
+          />
         ) : (
           <Empty leaderboard={leaderboard} />
         )}

@@ -1,7 +1,7 @@
 import type { StoredInflation } from "@/lib/leaderboard/compute";
 
 /** A full recompute when counted votes grew by a tenth: all of them together cost a constant a vote. */
-const GROWTH = 1.1;
+export const GROWTH = 1.1;
 const DAY_MS = 24 * 3600 * 1000;
 
 /**

@@ -1,34 +1,36 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** `all`, `<track>` or `<track>/<category>`. */
 export const boardSchema = z
   .string()
-  .regex(
-    /^(?:all|[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?)$/,
-    "must be all, a track, or track/category",
+  .check(
+    z.regex(
+      /^(?:all|[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?)$/,
+      "must be all, a track, or track/category",
+    ),
   );
 
 export const boardRowSchema = z.object({
   slug: z.string(),
   name: z.string(),
-  rank: z.number().int().nullable(),
-  rankRange: z.tuple([z.number().int(), z.number().int()]).nullable(),
-  rating: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  battles: z.number().int(),
-  winRate: z.number().nullable(),
-  bothBadRate: z.number().nullable(),
+  rank: z.nullable(z.int()),
+  rankRange: z.nullable(z.tuple([z.int(), z.int()])),
+  rating: z.nullable(z.number()),
+  lower: z.nullable(z.number()),
+  upper: z.nullable(z.number()),
+  battles: z.int(),
+  winRate: z.nullable(z.number()),
+  bothBadRate: z.nullable(z.number()),
   /** Share of this board's prompts for which the entrant's first creation executed and has a triangle. */
-  executability: z.number().nullable(),
+  executability: z.nullable(z.number()),
   status: z.enum(["rated", "not_rated"]),
   /** Why an entrant is not yet rated. */
-  reason: z.enum(["no_votes", "undefeated", "winless", "disconnected"]).nullable(),
+  reason: z.nullable(z.enum(["no_votes", "undefeated", "winless", "disconnected"])),
 });
 
 export type BoardRow = z.infer<typeof boardRowSchema>;
 
-const cellsSchema = z.array(z.array(z.number().nullable()));
+const cellsSchema = z.array(z.array(z.nullable(z.number())));
 
 export const boardMatrixSchema = z.object({
   order: z.array(z.string()),
@@ -49,10 +51,10 @@ export type BoardMatrix = z.infer<typeof boardMatrixSchema>;
 export const intervalsSchema = z.object({
   kind: z.enum(["clustered", "plain", "bootstrap"]),
   /** Clustered: the factors on the plain standard errors are from the votes through this `seq`. */
-  inflationThroughSeq: z.number().int().nullable(),
+  inflationThroughSeq: z.nullable(z.int()),
   /** Clusters among those votes. */
-  voters: z.number().int().nullable(),
-  prompts: z.number().int().nullable(),
+  voters: z.nullable(z.int()),
+  prompts: z.nullable(z.int()),
 });
 
 export type Intervals = z.infer<typeof intervalsSchema>;
@@ -60,11 +62,11 @@ export type Intervals = z.infer<typeof intervalsSchema>;
 /** The body of GET /api/leaderboard, and of `rank --json`. */
 export const leaderboardSchema = z.object({
   board: boardSchema,
-  computedAt: z.iso.datetime().nullable(),
-  throughSeq: z.number().int(),
-  votes: z.number().int(),
+  computedAt: z.nullable(z.iso.datetime()),
+  throughSeq: z.int(),
+  votes: z.int(),
   method: z.string(),
-  seed: z.number().int(),
+  seed: z.int(),
   intervals: intervalsSchema,
   entrants: z.array(boardRowSchema),
   matrix: boardMatrixSchema,
@@ -73,8 +75,12 @@ export const leaderboardSchema = z.object({
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
 
 /** Data of the server-sent event `snapshot`: the rows that differ from the snapshot before. */
-export const snapshotEventSchema = leaderboardSchema
-  .pick({ computedAt: true, throughSeq: true, votes: true })
-  .extend({ id: z.uuid(), changed: z.array(boardRowSchema) });
+export const snapshotEventSchema = z.object({
+  id: z.uuid(),
+  computedAt: z.nullable(z.iso.datetime()),
+  throughSeq: z.int(),
+  votes: z.int(),
+  changed: z.array(boardRowSchema),
+});
 
 export type SnapshotEvent = z.infer<typeof snapshotEventSchema>;

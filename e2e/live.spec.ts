@@ -1,0 +1,86 @@
+import { request as apiRequest } from "@playwright/test";
+import { snapshotEventSchema } from "@/lib/leaderboard/schema";
+import { startSecondWeb } from "./fixtures/arena";
+import { expect, test } from "./fixtures/test";
+
+async function castOne(baseURL: string): Promise<void> {
+  const voter = await apiRequest.newContext({ baseURL });
+  const { battleId } = await (await voter.post("/api/battles", { data: {} })).json();
+  const response = await voter.post(`/api/battles/${battleId}/vote`, { data: { outcome: "left" } });
+  expect(response.status()).toBe(201);
+  await voter.dispose();
+}
+
+/** Opens the event stream and calls back for each snapshot event, until aborted. */
+async function follow(
+  url: string,
+  onEvent: (event: ReturnType<typeof snapshotEventSchema.parse>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await fetch(url, { signal });
+  expect(response.headers.get("content-type")).toBe("text/event-stream");
+  expect(response.headers.get("x-accel-buffering")).toBe("no");
+  expect(response.headers.get("cache-control")).toContain("no-transform");
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    const messages = text.split("\n\n");
+    text = messages.pop() ?? "";
+    for (const message of messages) {
+      const data = /^data: (.*)$/m.exec(message)?.[1];
+      if (data) onEvent(snapshotEventSchema.parse(JSON.parse(data)));
+    }
+  }
+}
+
+test("A vote appears on an open board in a second browser within seconds, without reload", async ({
+  page,
+  arena,
+}) => {
+  const second = await startSecondWeb(arena);
+  try {
+    // The reader is on one web process, the voter on the other.
+    await page.goto("/leaderboard");
+    const votes = (await (await page.request.get("/api/leaderboard")).json()).votes;
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await castOne(second.url);
+    await expect(page.getByText(new RegExp(`^${votes + 1} votes?,`)).first()).toBeVisible();
+    expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
+    await expect(
+      page.locator("[data-flash]").or(page.getByText("Nobody can be rated yet")).first(),
+    ).toBeVisible();
+  } finally {
+    await second.stop();
+  }
+});
+
+test("A stream begins with the current state and goes on after the database dropped every connection", async ({
+  arena,
+}) => {
+  const stopping = new AbortController();
+  const seen: number[] = [];
+  const following = follow(
+    `${arena.url}/api/leaderboard/stream?board=all`,
+    ({ votes }) => seen.push(votes),
+    stopping.signal,
+  ).catch((error) => {
+    if (!stopping.signal.aborted) throw error;
+  });
+  await expect.poll(() => seen.length).toBe(1);
+  await castOne(arena.url);
+  await expect.poll(() => seen.at(-1)).toBe(Number(seen[0]) + 1);
+  await arena
+    .sql(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()",
+    )
+    .catch(() => undefined);
+  await castOne(arena.url).catch(() => castOne(arena.url));
+  await expect.poll(() => Number(seen.at(-1))).toBeGreaterThanOrEqual(Number(seen[0]) + 2);
+  stopping.abort();
+  await following;
+});
+
+test("An unknown board has no stream", async ({ page }) => {
+  expect((await page.request.get("/api/leaderboard/stream?board=nowhere")).status()).toBe(404);
+});
