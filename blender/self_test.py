@@ -9,6 +9,7 @@ import json
 import os
 import socket
 
+CLONE_NEWUSER = 0x10000000
 breaches = []
 
 
@@ -50,29 +51,38 @@ def status(field):
     return None
 
 
+def count_processes():
+    return sum(name.isdigit() for name in os.listdir("/proc"))
+
+
 def inherited():
     """Names of the environment as it was handed over: Blender adds some of its own to os.environ."""
     with open("/proc/self/environ", "rb") as file:
         return {entry.split(b"=")[0].decode() for entry in file.read().split(b"\0") if entry}
 
 
-planted = TARGETS["file"]  # noqa: F821
+targets = TARGETS  # noqa: F821
+planted = targets["file"]
+elsewhere = ("/usr", "/etc", "/", "/in", "/dev", os.path.dirname(planted))
+local_port = ("127.0.0.1", targets["port"])
+expected = set(targets["environment"])
+
 attempt("read a file of the host", lambda: read(planted))
 attempt("read a file of the host through /proc", lambda: read("/proc/1/root" + planted))
 attempt("read /etc/passwd", lambda: read("/etc/passwd"))
-for path in ("/usr", "/etc", "/", "/in", "/dev", os.path.dirname(planted)):
-    attempt("write to " + path, lambda: write(os.path.join(path, "polyduel-self-test")))
-attempt("connect to a port of the host", lambda: connect(socket.AF_INET, ("127.0.0.1", TARGETS["port"])))  # noqa: F821
-attempt("connect to a socket of the host", lambda: connect(socket.AF_UNIX, TARGETS["socket"]))  # noqa: F821
+for folder in elsewhere:
+    attempt("write to " + folder, lambda: write(os.path.join(folder, "polyduel-self-test")))
+attempt("connect to a port of the host", lambda: connect(socket.AF_INET, local_port))
+attempt("connect to a socket of the host", lambda: connect(socket.AF_UNIX, targets["socket"]))
 attempt("open a network socket", lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close())
 attempt("start a process", fork)
-attempt("make a namespace", lambda: ctypes.CDLL(None).unshare(0x10000000) == 0)
+attempt("make a namespace", lambda: ctypes.CDLL(None).unshare(CLONE_NEWUSER) == 0)
 attempt("run as root", lambda: os.getuid() == 0 or os.geteuid() == 0)
 attempt("keep a capability", lambda: int(status("CapEff") or "1", 16) != 0)
 attempt("gain privileges", lambda: status("NoNewPrivs") != "1")
 attempt("make any system call", lambda: status("Seccomp") != "2")
-attempt("see the processes of the host", lambda: sum(name.isdigit() for name in os.listdir("/proc")) > 4)
-attempt("see an environment that is not its own", lambda: bool(inherited() - set(TARGETS["environment"])))  # noqa: F821
+attempt("see the processes of the host", lambda: count_processes() > 4)
+attempt("see an environment that is not its own", lambda: bool(inherited() - expected))
 
 try:
     import numpy  # noqa: F401

@@ -47,10 +47,9 @@ export async function checkSample(
   tools: BakeTools,
   signal?: AbortSignal,
 ): Promise<string | null> {
-  const [script, committed] = await Promise.all([
-    readFile(sample.scriptPath, "utf8"),
-    readCreationRecord(sample),
-  ]);
+  const script = await readFile(sample.scriptPath, "utf8");
+  const committed = await readCreationRecord(sample).catch(() => null);
+  if (!committed) return "there is no bake that can be read";
   if (committed.scriptSha256 !== sha256Of(script)) return "the script was changed after its bake";
   const baked = await bakeObject({ script, display: sample.track.display, signal }, tools.blender);
   return differenceOf(committed, baked);

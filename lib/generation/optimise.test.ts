@@ -61,6 +61,23 @@ test("valid, and the same bytes each time", async () => {
   expect(await listValidationErrors(one)).toEqual([]);
 });
 
+test("another order of vertices and triangles gives the same bytes", async () => {
+  const { positions, indices } = boxMesh();
+  const backwards = Array.from({ length: positions.length / 3 }, (_, n) =>
+    positions.slice(n * 3, n * 3 + 3),
+  ).reverse();
+  const triangles = Array.from({ length: indices.length / 3 }, (_, n) =>
+    indices.slice(n * 3, n * 3 + 3).map((vertex) => backwards.length - 1 - vertex),
+  );
+  const shuffled = {
+    positions: backwards.flat(),
+    // Each from another corner on: the same triangle.
+    indices: triangles.reverse().flatMap(([a = 0, b = 0, c = 0]) => [b, c, a]),
+  };
+  const [one, other] = await Promise.all([optimised(), optimised(() => {}, shuffled)]);
+  expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+});
+
 test("many nodes become one, mirrored, turned and nested ones in their place", async () => {
   const glb = await optimised(({ json }) => {
     json.nodes = [

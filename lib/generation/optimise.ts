@@ -12,6 +12,7 @@ import {
   weld,
 } from "@gltf-transform/functions";
 import { MeshoptEncoder, MeshoptSimplifier } from "meshoptimizer";
+import { orderCanonically } from "@/lib/generation/canonical-order";
 
 /** Part of provenance: raised whenever the same input gives other bytes. */
 export const OPTIMISER_VERSION = "1";
@@ -48,6 +49,7 @@ export async function optimise(document: Document, options: OptimiseOptions): Pr
     bakeTransforms,
     join({ keepNamed: false }),
     weld(),
+    orderCanonically,
     ...simplification(options.triangles),
     prune({ keepAttributes: false, keepExtras: false }),
     meshopt({ encoder: MeshoptEncoder, level: "high" }),

@@ -58,8 +58,7 @@ export function sandboxCommand(command: SandboxCommand): { file: string; args: s
   };
 }
 
-/** The rlimit part, which also holds for processes outside the sandbox. */
-export function resourceCaps(limits: SandboxLimits): string[] {
+function resourceCaps(limits: SandboxLimits): string[] {
   return [
     "prlimit",
     `--as=${limits.addressSpaceBytes}`,

@@ -31,12 +31,12 @@ const CLAY = { color: 0xb8b8bc, roughness: 0.7, metalness: 0, side: DoubleSide }
 /** Plain lights only: an environment map costs seconds on weak GPUs. */
 export function createLights(): Group {
   const lights = new Group();
-  const sky = new HemisphereLight(0xffffff, 0x8a8a92, 1.5);
-  const key = new DirectionalLight(0xffffff, 2.4);
+  const sky = new HemisphereLight(0xffffff, 0x6b6b76, 0.95);
+  const key = new DirectionalLight(0xffffff, 2.5);
   key.position.set(3, 5, -2);
-  const fill = new DirectionalLight(0xffffff, 0.9);
+  const fill = new DirectionalLight(0xffffff, 0.6);
   fill.position.set(-4, 2, -3);
-  const rim = new DirectionalLight(0xffffff, 1.3);
+  const rim = new DirectionalLight(0xffffff, 1.1);
   rim.position.set(-1, 3, 5);
   lights.add(sky, key, fill, rim);
   return lights;
