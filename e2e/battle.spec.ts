@@ -8,6 +8,12 @@ function creation(page: Page, side: "left" | "right"): Locator {
   return page.getByRole("region", { name: `Creation ${LETTERS[side]}` });
 }
 
+/** What lies over a canvas, or around it when it has the focus, is not the object. */
+async function hideOverlays(page: Page): Promise<void> {
+  const content = "[role=toolbar] { visibility: hidden !important } * { outline: none !important }";
+  await page.addStyleTag({ content });
+}
+
 /** Opens a battle, waits until both objects are shown, and returns what the server served. */
 async function openBattle(page: Page) {
   const serving = page.waitForResponse(
@@ -72,8 +78,7 @@ test("Each canvas shows its own side's object, as the posters do", async ({ page
       silhouetteOf(await (await page.request.get(battle[side].posterUrls[0])).body()),
     ),
   );
-  // What lies over the canvas is not the object.
-  await page.addStyleTag({ content: "[role=toolbar] { visibility: hidden !important; }" });
+  await hideOverlays(page);
   for (const [own, side] of (["left", "right"] as const).entries()) {
     const canvas = creation(page, side).locator("canvas");
     const shown = await silhouetteOf(await canvas.screenshot());
@@ -113,6 +118,7 @@ test("A voter needs no mouse: votes and goes on by keyboard alone", async ({ pag
 
 test("Arrow keys orbit the focused viewer, R brings the first view back", async ({ page }) => {
   await openBattle(page);
+  await hideOverlays(page);
   const canvas = creation(page, "left").locator("canvas");
   const look = async () => silhouetteOf(await canvas.screenshot());
   const first = await look();

@@ -22,22 +22,35 @@ const OWNER_LOCK = 7_301_000;
  * Throws a `LaunchError` when a living process owns the embedded one.
  */
 export async function openDatabase(): Promise<OpenDatabase> {
+  const database = await borrowDatabase();
+  if (database.isOwned) return database;
+  throw new LaunchError(`Polyduel already runs on the data folder ${resolve(env.DATA_DIR)}.`);
+}
+
+/** The same, also while another process owns the embedded one; closing then leaves the server to its owner. */
+export async function borrowDatabase(): Promise<OpenDatabase & { isOwned: boolean }> {
   if (env.DATABASE_URL)
-    return { url: env.DATABASE_URL, origin: "DATABASE_URL", close: async () => undefined };
+    return {
+      ...{ url: env.DATABASE_URL, origin: "DATABASE_URL", isOwned: true },
+      close: async () => undefined,
+    };
   const { postgresPassword } = readSecrets(env.DATA_DIR);
   const server = await startEmbeddedPostgres(env.DATA_DIR, postgresPassword);
   const owner = await becomeOwner(server.url);
   return {
     url: server.url,
     origin: server.adopted ? "embedded, was still running" : "embedded",
+    isOwned: owner !== null,
     close: async () => {
+      if (!owner) return;
       await owner.end();
       await server.stop();
     },
   };
 }
 
-async function becomeOwner(url: string): Promise<pg.Client> {
+/** A connection that holds the owner's lock, or null when a living process holds it. */
+async function becomeOwner(url: string): Promise<pg.Client | null> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
@@ -47,5 +60,5 @@ async function becomeOwner(url: string): Promise<pg.Client> {
   );
   if (rows[0]?.free) return client;
   await client.end();
-  throw new LaunchError(`Polyduel already runs on the data folder ${resolve(env.DATA_DIR)}.`);
+  return null;
 }
