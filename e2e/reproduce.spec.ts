@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type APIRequestContext, request as apiRequest } from "@playwright/test";
+import { childEnvironment } from "@/lib/env";
 import { type Leaderboard, leaderboardSchema } from "@/lib/leaderboard/schema";
 import { seededRandom } from "@/lib/random";
 import { expect, test } from "./fixtures/test";
@@ -97,4 +98,25 @@ test("The board, its JSON, and the exported votes ranked offline agree to every 
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test("The ledger and the tallies of a running arena are verified on the terminal", async ({
+  arena,
+}) => {
+  const run = (task: string) => {
+    const args = ["--conditions=react-server", "--import", "tsx", "scripts/rank.ts", task];
+    const env = childEnvironment({ DATABASE_URL: "", DATA_DIR: arena.dataDir });
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8", env });
+    return { status, stdout };
+  };
+  await vote(arena.url, 1, 3);
+  expect(run("--recompute")).toEqual({ status: 0, stdout: expect.stringMatching(/boards in \d/) });
+  const good = /gapless\.\nTallies: equal to a rebuild/;
+  expect(run("--verify")).toEqual({ status: 0, stdout: expect.stringMatching(good) });
+  await arena.sql("UPDATE tallies SET ties = ties + 1");
+  const bad = /differ from a rebuild/;
+  expect(run("--verify")).toEqual({ status: 1, stdout: expect.stringMatching(bad) });
+  await arena.sql("UPDATE tallies SET ties = ties - 1");
+  // The arena goes on: whoever borrows its database does not stop it.
+  expect((await fetch(`${arena.url}/api/health`)).status).toBe(200);
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { type Db, Prisma } from "@/lib/db";
 
 /** Votes that one voter may cast within a window; a person who looks at both objects stays far below. */
-const LIMITS = [
+export const LIMITS = [
   { windowSeconds: 10, votes: 6 },
   { windowSeconds: 60, votes: 25 },
   { windowSeconds: 3600, votes: 300 },
