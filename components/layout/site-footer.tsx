@@ -11,7 +11,11 @@ export function SiteFooter() {
           <a href={VOTES_CSV_URL} download className="text-ink-2 underline underline-offset-4">
             download the CSV
           </a>
-          . Code under MIT, sample objects under CC0.
+          , and{" "}
+          <QuietLink href="/methodology" className="text-ink-2 underline underline-offset-4">
+            how it becomes ratings
+          </QuietLink>{" "}
+          is written down. Code under MIT, sample objects under CC0.
         </p>
         <QuietLink href="/" className="text-ink-2 underline underline-offset-4">
           Judge a battle

@@ -1,8 +1,8 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import type { BoardRow } from "@/lib/leaderboard/schema";
 import { IntervalAxis, IntervalPlot } from "./interval-plot";
 import { countText, percentText, rankText, ratingText, spreadText } from "./number-text";
+import { createRatingAxis, type RatingAxis } from "./rating-axis";
 
 /** Below this many battles a rating still wanders (DESIGN §5; the peers' "provisional"). */
 const FIRM_BATTLES = 100;
@@ -14,7 +14,7 @@ type BoardTableProps = { rows: BoardRow[]; mark: Mark; caption: ReactNode };
 
 /** The ranking. On a phone each entrant takes two rows: figures, then its whisker on a line of its own. */
 export function BoardTable({ rows, mark, caption }: BoardTableProps) {
-  const scale = sharedScale(rows);
+  const axis = sharedAxis(rows);
   return (
     <table className="w-full border-collapse text-[15px] tabular-nums">
       <caption className="caption-bottom pt-4 text-left normal-nums">{caption}</caption>
@@ -34,7 +34,7 @@ export function BoardTable({ rows, mark, caption }: BoardTableProps) {
             className="hidden w-[24%] px-4 text-left md:table-cell lg:w-[28%] lg:px-8"
           >
             <span className="sr-only">95 % interval</span>
-            <IntervalAxis scale={scale} />
+            <IntervalAxis axis={axis} />
           </th>
           <FigureHead>Battles</FigureHead>
           <FigureHead>Win rate</FigureHead>
@@ -43,13 +43,13 @@ export function BoardTable({ rows, mark, caption }: BoardTableProps) {
         </tr>
         <tr className="md:hidden">
           <td colSpan={3} className="pt-1.5">
-            <IntervalAxis scale={scale} />
+            <IntervalAxis axis={axis} />
           </td>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <BoardRows key={row.slug} row={row} scale={scale} flash={flashOf(row.slug, mark)} />
+          <BoardRows key={row.slug} row={row} axis={axis} flash={flashOf(row.slug, mark)} />
         ))}
       </tbody>
     </table>
@@ -58,7 +58,7 @@ export function BoardTable({ rows, mark, caption }: BoardTableProps) {
 
 type BoardRowsProps = {
   row: BoardRow;
-  scale: ScaleLinear<number, number>;
+  axis: RatingAxis;
   flash: "even" | "odd" | undefined;
 };
 
@@ -68,7 +68,7 @@ function flashOf(slug: string, { changed, moment }: Mark): BoardRowsProps["flash
   return moment % 2 === 0 ? "even" : "odd";
 }
 
-function BoardRows({ row, scale, flash }: BoardRowsProps) {
+function BoardRows({ row, axis, flash }: BoardRowsProps) {
   const { rating, lower, upper } = row;
   const interval = rating !== null && lower !== null && upper !== null && { rating, lower, upper };
   const missing = FIRM_BATTLES - row.battles;
@@ -96,7 +96,7 @@ function BoardRows({ row, scale, flash }: BoardRowsProps) {
           </span>
         </td>
         <td className="hidden overflow-hidden px-4 md:table-cell lg:px-8">
-          {interval && <IntervalPlot {...interval} scale={scale} isJoined />}
+          {interval && <IntervalPlot {...interval} axis={axis} isJoined />}
         </td>
         <Figure>{countText(row.battles)}</Figure>
         <Figure>{percentText(row.winRate)}</Figure>
@@ -105,7 +105,7 @@ function BoardRows({ row, scale, flash }: BoardRowsProps) {
       </tr>
       <tr className="border-line border-b md:hidden">
         <td colSpan={3} className="pt-1.5 pb-3 text-[13px] text-ink-3">
-          {interval && <IntervalPlot {...interval} scale={scale} />}
+          {interval && <IntervalPlot {...interval} axis={axis} />}
           <p className="pt-1.5">
             {countText(row.battles)} battles · {percentText(row.winRate)} won ·{" "}
             {percentText(row.bothBadRate)} both bad · {percentText(row.executability)} executes
@@ -129,14 +129,10 @@ function Figure({ children }: { children: string }) {
   return <td className="hidden text-right text-ink-2 md:table-cell">{children}</td>;
 }
 
-/** Ratings to per cent of the width, with room for every whisker. */
-function sharedScale(rows: BoardRow[]): ScaleLinear<number, number> {
-  const ends = rows.flatMap(({ lower, upper, rating }) =>
-    [lower, upper, rating].filter((end) => end !== null),
+function sharedAxis(rows: BoardRow[]): RatingAxis {
+  return createRatingAxis(
+    rows.flatMap(({ lower, upper, rating }) =>
+      [lower, upper, rating].filter((end) => end !== null),
+    ),
   );
-  const low = Math.min(...ends, 1000);
-  const high = Math.max(...ends, 1000);
-  // A lone or certain rating still gets an axis with two ends.
-  const room = Math.max((high - low) * 0.04, 5);
-  return scaleLinear([low - room, high + room], [0, 100]);
 }

@@ -70,7 +70,13 @@ function Provenance({ leaderboard }: { leaderboard: Leaderboard }) {
       )}
       . Method {method}, seed {seed}.{" "}
       <DataLink href={`/api/leaderboard?board=${board}`}>JSON</DataLink> of this board,{" "}
-      <DataLink href={VOTES_CSV_URL}>CSV</DataLink> of the votes.
+      <DataLink href={VOTES_CSV_URL}>CSV</DataLink> of the votes.{" "}
+      <QuietLink
+        href="/methodology"
+        className="text-ink-2 underline underline-offset-4 hover:text-ink"
+      >
+        How all this is computed
+      </QuietLink>
     </p>
   );
 }

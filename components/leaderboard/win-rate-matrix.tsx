@@ -1,4 +1,3 @@
-import { scaleQuantize } from "d3-scale";
 import type { BoardMatrix, BoardRow } from "@/lib/leaderboard/schema";
 import { countText, NOTHING, percentText } from "./number-text";
 
@@ -17,7 +16,11 @@ const STEPS = [
   { fill: "#4393c3", ink: "#111827" },
   { fill: "#2166ac", ink: "#ffffff" },
 ];
-const toStep = scaleQuantize([0, 1], STEPS);
+
+/** The step of a share from 0 to 1, each a ninth wide. */
+function toStep(share: number): { fill: string; ink: string } | undefined {
+  return STEPS[Math.min(Math.floor(share * STEPS.length), STEPS.length - 1)];
+}
 
 /** With fewer battles than this a share says little, and its colour is pale. */
 const FEW = 10;
@@ -100,7 +103,7 @@ function Cell({ points, battles }: { points: number | null; battles: number }) {
     );
   }
   const rate = points / battles;
-  const { fill, ink } = toStep(rate);
+  const { fill, ink } = toStep(rate) ?? {};
   const isPale = battles < FEW;
   const style = isPale
     ? { backgroundColor: `color-mix(in oklab, ${fill} 30%, #f7f7f7)`, color: "#111827" }
