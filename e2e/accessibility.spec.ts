@@ -31,6 +31,8 @@ for (const colorScheme of ["light", "dark"] as const)
       await expectNoViolations(page);
       await page.goto("/leaderboard");
       await expectNoViolations(page);
+      await page.goto("/methodology");
+      await expectNoViolations(page);
       await page.goto("/nowhere");
       await expectNoViolations(page);
     });
