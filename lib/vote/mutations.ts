@@ -23,7 +23,7 @@ export async function castVote(input: CastInput, db: Db = defaultDb): Promise<Vo
  * Takes the battle, inserts the vote and queues it for the ledger: one statement, so one round trip and one commit.
  * Returns false when the battle could not be taken or the voter is too fast.
  */
-async function storeVote(input: CastInput, db: Db): Promise<boolean> {
+export async function storeVote(input: CastInput, db: Db = defaultDb): Promise<boolean> {
   const { battleId, voterId, outcome, engagement } = input;
   const stored = await db.$executeRaw`
     WITH taken AS (
