@@ -77,7 +77,7 @@ export function computeLeaderboard(
     entrants: slugs,
     tallies,
     seed: SEED,
-    inflation: slugs.map((slug) => inflation?.factors[slug] ?? 1),
+    inflation: slugs.map((slug) => factorOf(slug, inflation)),
   });
   const { order, wins, battles, predicted, residuals, above } = computed.matrix;
   return {
@@ -98,6 +98,11 @@ export function computeLeaderboard(
     })),
     matrix: { order, wins, battles, predicted, residuals, above },
   };
+}
+
+/** Own names only: an entrant may be called "constructor". */
+function factorOf(slug: string, inflation: StoredInflation | null): number {
+  return inflation && Object.hasOwn(inflation.factors, slug) ? (inflation.factors[slug] ?? 1) : 1;
 }
 
 function executability(slug: string, executions: BoardInputs["executions"]): number | null {

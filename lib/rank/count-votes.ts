@@ -4,9 +4,9 @@ import type { Outcome } from "@/lib/rating/outcome";
 import type { VoteBytes } from "@/lib/vote-file/open-vote-file";
 import { OUTCOMES } from "@/lib/vote-file/outcome-words";
 import { readVoteFile } from "@/lib/vote-file/read-vote-file";
-import type { VoteFileSummary } from "@/lib/vote-file/vote-reader";
+import type { FileVote, VoteFileSummary } from "@/lib/vote-file/vote-reader";
 import { createPackedVotes, type PackedVotes } from "./packed-votes";
-import { createSeqLog } from "./seq-log";
+import { createSeqLog, type SeqLog } from "./seq-log";
 import { createVoteCounter, type VoteCounter } from "./vote-counts";
 import { inflationOf, type VoteInflation } from "./vote-inflation";
 
@@ -38,28 +38,16 @@ export async function countVotesOf(
   source: string | VoteBytes,
   { board, clusters, order, onProgress }: CountOptions,
 ): Promise<CountedFile> {
-  const counter = createVoteCounter();
-  const packed = createPackedVotes();
-  const log = createSeqLog();
-  const file = await readVoteFile(source, {
-    board,
-    clusters,
-    onProgress,
-    onVote: ({ left, right, outcome, voter, prompt, seq }) => {
-      const cell = counter.add(left, right, outcome);
-      if (clusters) packed.add(voter, prompt, cell);
-      if (order) log.add(seq, cell);
-    },
-  });
+  const sink = createSink(clusters, order);
+  const { counter, log, onVote } = sink;
+  const file = await readVoteFile(source, { board, clusters, onProgress, onVote });
   const counts = { entrants: file.entrants, tallies: counter.tallies() };
   const canCluster = clusters && (file.hasVoters || file.hasPrompts);
   return {
     name: typeof source === "string" ? source : source.name,
     file,
     counts,
-    inflation: canCluster
-      ? inflationOf(counts, (visit) => visitByVoter(packed, { counter, file, visit }))
-      : null,
+    inflation: canCluster ? inflationIn(sink, file, counts) : null,
     forEachInOrder: (visit) =>
       log.visitInOrder((cell) =>
         visit(counter.leftOf(cell), counter.rightOf(cell), OUTCOMES[cell & 3] ?? "tie"),
@@ -67,19 +55,48 @@ export async function countVotesOf(
   };
 }
 
-function visitByVoter(
-  packed: PackedVotes,
-  to: { counter: VoteCounter; file: VoteFileSummary; visit: (vote: ClusteredVote) => void },
-): void {
-  const { counter, file, visit } = to;
+/**
+ * Where votes go while a file is read. What is made here is out of sight of the closures above, which
+ * live on: else they would keep all the packed votes in memory while the board is computed.
+ */
+type Sink = {
+  counter: VoteCounter;
+  packed: PackedVotes;
+  log: SeqLog;
+  onVote: (vote: FileVote) => void;
+};
+
+function createSink(clusters: boolean, order: boolean): Sink {
+  const counter = createVoteCounter();
+  const packed = createPackedVotes();
+  const log = createSeqLog();
+  return {
+    counter,
+    packed,
+    log,
+    onVote({ left, right, outcome, voter, prompt, seq }) {
+      const cell = counter.add(left, right, outcome);
+      if (clusters) packed.add(voter, prompt, cell);
+      if (order) log.add(seq, cell);
+    },
+  };
+}
+
+function inflationIn(
+  { packed, counter }: Sink,
+  file: VoteFileSummary,
+  counts: VoteCounts,
+): VoteInflation {
   const vote: ClusteredVote = { voter: 0, prompt: 0, left: 0, right: 0, outcome: "tie" };
-  packed.forEachByVoter((voter, prompt, cell) => {
-    vote.voter = voter;
-    // The first prompts were numbered before there turned out to be too many.
-    vote.prompt = file.hasPrompts ? prompt : 0;
-    vote.left = counter.leftOf(cell);
-    vote.right = counter.rightOf(cell);
-    vote.outcome = OUTCOMES[cell & 3] ?? "tie";
-    visit(vote);
-  });
+  return inflationOf(counts, (visit) =>
+    packed.forEachByVoter((voter, prompt, cell) => {
+      vote.voter = voter;
+      // The first prompts were numbered before there turned out to be too many.
+      vote.prompt = file.hasPrompts ? prompt : 0;
+      vote.left = counter.leftOf(cell);
+      vote.right = counter.rightOf(cell);
+      vote.outcome = OUTCOMES[cell & 3] ?? "tie";
+      visit(vote);
+    }),
+  );
 }
