@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { request as apiRequest } from "@playwright/test";
 import { snapshotEventSchema } from "@/lib/leaderboard/schema";
 import { startSecondWeb } from "./fixtures/arena";
@@ -79,6 +80,30 @@ test("A stream begins with the current state and goes on after the database drop
   await expect.poll(() => Number(seen.at(-1))).toBeGreaterThanOrEqual(Number(seen[0]) + 2);
   stopping.abort();
   await following;
+});
+
+test("An open board follows again after its web server was killed with -9", async ({
+  page,
+  arena,
+}) => {
+  await page.goto("/leaderboard");
+  const votes = (await (await page.request.get("/api/leaderboard")).json()).votes;
+  const children = ["--ppid", String(arena.process.pid), "-o", "pid=,args="];
+  const listing = execFileSync("ps", children, { encoding: "utf8" }).split("\n");
+  const pid = Number(
+    listing
+      .find((line) => line.includes("next-server"))
+      ?.trim()
+      .split(" ")[0],
+  );
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid, "SIGKILL");
+  // The supervisor starts it again.
+  await expect
+    .poll(async () => (await fetch(`${arena.url}/api/health`).catch(() => null))?.status)
+    .toBe(200);
+  await castOne(arena.url);
+  await expect(page.getByText(new RegExp(`^${votes + 1} votes?,`)).first()).toBeVisible();
 });
 
 test("An unknown board has no stream", async ({ page }) => {
