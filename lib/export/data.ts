@@ -69,7 +69,12 @@ async function lastSeq(client: pg.PoolClient): Promise<number> {
 }
 
 /** COPY takes no parameters: every value here is a checked number or an escaped literal. */
-function toCopy({ track, since, through, include }: ExportQuery & { through: number }): string {
+export function toCopy({
+  track,
+  since,
+  through,
+  include,
+}: ExportQuery & { through: number }): string {
   const conditions = [
     "l.kind = 'vote'",
     `l.seq > ${since ?? 0}`,

@@ -7,8 +7,8 @@ import { logger } from "@/lib/logger";
 const RESTART_DELAY_MS = 1_000;
 const STOP_TIMEOUT_MS = 8_000;
 
-/** A child with a channel to us ends itself when the channel closes, so even kill -9 of us leaves nothing behind. */
-const END_WITH_PARENT = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
+/** Loaded into every child: it ends itself when the channel to us closes, so even kill -9 of us leaves nothing behind. */
+const END_WITH_PARENT = new URL("./end-with-parent.mjs", import.meta.url).href;
 
 export type Program = { name: string; args: string[]; env: Record<string, string> };
 
