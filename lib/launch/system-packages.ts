@@ -1,7 +1,7 @@
 import "server-only";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { env } from "@/lib/env";
+import { childEnvironment, env } from "@/lib/env";
 import { LaunchError } from "@/lib/errors";
 
 type SystemPackage = { name: string; isPresent: () => boolean };
@@ -26,6 +26,8 @@ const PACKAGES: SystemPackage[] = [
       existsSync("/usr/lib/python3/dist-packages/numpy"),
   },
   { name: "bubblewrap", isPresent: () => onPath("bwrap") },
+  // The tests look for processes that should be gone.
+  { name: "procps", isPresent: () => onPath("ps") },
 ];
 
 /**
@@ -46,6 +48,9 @@ export function ensureSystemPackages(): string[] {
 }
 
 function run([program = "", ...args]: string[]): void {
-  const { status } = spawnSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
+  const { status } = spawnSync(program, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: childEnvironment({ DEBIAN_FRONTEND: "noninteractive" }),
+  });
   if (status !== 0) throw new LaunchError(`Failed: ${[program, ...args].join(" ")}`);
 }
