@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db";
 import { WORKER_HEARTBEAT } from "@/lib/health/data";
-import { getBoardState, listStoredInflations } from "@/lib/leaderboard/data";
+import { getBoardState, listNewestSnapshots } from "@/lib/leaderboard/data";
 import { recomputeBoards, refreshBoards } from "@/lib/leaderboard/mutations";
 import { thinSnapshots } from "@/lib/leaderboard/retention";
 import { isRecomputeDue } from "@/lib/leaderboard/schedule";
@@ -42,8 +42,8 @@ function createRound(): () => Promise<void> {
     if (state === null || state !== settled) {
       const { ledgerEvents, boards } = await refreshBoards();
       const all = boards.find(({ board }) => board === "all");
-      const stored = (await listStoredInflations(["all"])).get("all");
-      if (all && isRecomputeDue(stored, all, new Date())) await recomputeBoards();
+      const newest = (await listNewestSnapshots(["all"])).get("all");
+      if (all && isRecomputeDue(newest?.inflation, all, new Date())) await recomputeBoards();
       logger.debug({ ledgerEvents }, "boards refreshed");
       // Null, and so another round, when more came in meanwhile.
       settled = await getBoardState();

@@ -11,7 +11,7 @@ export type PairableCreation = {
 export type Scope = { track?: string | undefined; category?: string | undefined };
 
 /** One prompt on one track, with its creations by entrant. */
-export type Arena = {
+export type PromptPool = {
   promptId: string;
   track: string;
   category: string;
@@ -19,24 +19,24 @@ export type Arena = {
 };
 
 /** Groups creations by (prompt, track), in the order given. */
-export function toArenas(creations: PairableCreation[]): Arena[] {
-  const arenas = new Map<string, Arena>();
+export function toPools(creations: PairableCreation[]): PromptPool[] {
+  const pools = new Map<string, PromptPool>();
   for (const creation of creations) {
     const { promptId, track, category } = creation;
     const key = `${track} ${promptId}`;
-    const arena = arenas.get(key) ?? { promptId, track, category, byEntrant: new Map() };
-    arenas.set(key, arena);
-    const replicates = arena.byEntrant.get(creation.entrantId) ?? [];
-    arena.byEntrant.set(creation.entrantId, [...replicates, creation]);
+    const pool = pools.get(key) ?? { promptId, track, category, byEntrant: new Map() };
+    pools.set(key, pool);
+    const replicates = pool.byEntrant.get(creation.entrantId) ?? [];
+    pool.byEntrant.set(creation.entrantId, [...replicates, creation]);
   }
-  return [...arenas.values()];
+  return [...pools.values()];
 }
 
-/** The arenas that a scope covers. */
-export function inScope(arenas: Arena[], { track, category }: Scope): Arena[] {
-  return arenas.filter(
-    (arena) =>
-      (track === undefined || arena.track === track) &&
-      (category === undefined || arena.category === category),
+/** The pools that a scope covers. */
+export function inScope(pools: PromptPool[], { track, category }: Scope): PromptPool[] {
+  return pools.filter(
+    (pool) =>
+      (track === undefined || pool.track === track) &&
+      (category === undefined || pool.category === category),
   );
 }

@@ -1,30 +1,30 @@
 import "server-only";
-import { type Arena, toArenas } from "@/lib/battle/catalogue";
+import { type PromptPool, toPools } from "@/lib/battle/catalogue";
 import type { Side } from "@/lib/battle/schema";
 import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-type CachedArenas = { version: bigint; arenas: Arena[] };
+type CachedPools = { version: bigint; pools: PromptPool[] };
 
-const cache = new WeakMap<Db, CachedArenas>();
+const cache = new WeakMap<Db, CachedPools>();
 
 /**
  * Everything that can be paired now. Kept in memory between changes of the catalogue, whose version
  * triggers in the database raise, so every web process notices a change at its next battle.
  */
-export async function getArenas(db: Db = defaultDb): Promise<Arena[]> {
+export async function getPools(db: Db = defaultDb): Promise<PromptPool[]> {
   const { version } = await db.catalogue.findUniqueOrThrow({
     where: { id: 1 },
     select: { version: true },
   });
   const cached = cache.get(db);
-  if (cached?.version === version) return cached.arenas;
-  const arenas = await listArenas(db);
-  cache.set(db, { version, arenas });
-  return arenas;
+  if (cached?.version === version) return cached.pools;
+  const pools = await listPools(db);
+  cache.set(db, { version, pools });
+  return pools;
 }
 
-async function listArenas(db: Db): Promise<Arena[]> {
+async function listPools(db: Db): Promise<PromptPool[]> {
   const creations = await db.creation.findMany({
     where: { status: "ok", hiddenAt: null, entrant: { status: "active" } },
     select: {
@@ -36,7 +36,7 @@ async function listArenas(db: Db): Promise<Arena[]> {
     },
     orderBy: { id: "asc" },
   });
-  return toArenas(
+  return toPools(
     creations.map(({ trackSlug, prompt, ...creation }) => ({
       ...creation,
       track: trackSlug,
@@ -85,7 +85,6 @@ export async function listAnsweredPairs(
 
 const sideSelect = {
   glbSha256: true,
-  glbBytes: true,
   posterSha256s: true,
 } satisfies Prisma.CreationSelect;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PairableCreation, toArenas } from "@/lib/battle/catalogue";
+import { type PairableCreation, toPools } from "@/lib/battle/catalogue";
 import { drawBattle, pairKey } from "@/lib/battle/matchmaking";
 import { seededRandom } from "@/lib/random";
 
@@ -12,9 +12,9 @@ const NOTHING = new Set<string>();
 
 describe("drawBattle", () => {
   it("pairs two entrants on one prompt", () => {
-    const arenas = toArenas([creation("a", "p1"), creation("b", "p1"), creation("c", "p2")]);
+    const pools = toPools([creation("a", "p1"), creation("b", "p1"), creation("c", "p2")]);
     for (let seed = 0; seed < 100; seed++) {
-      const draw = drawBattle(arenas, {}, NOTHING, seededRandom(seed));
+      const draw = drawBattle(pools, {}, NOTHING, seededRandom(seed));
       expect(new Set([draw?.left.entrantId, draw?.right.entrantId])).toEqual(new Set(["a", "b"]));
       expect(draw?.left.promptId).toBe(draw?.right.promptId);
       expect(draw?.probability).toBe(1);
@@ -22,7 +22,7 @@ describe("drawBattle", () => {
   });
 
   it("draws every entrant pair equally often, whatever the number of its prompts, and both sides", () => {
-    const arenas = toArenas([
+    const pools = toPools([
       ...["p1", "p2", "p3", "p4"].flatMap((prompt) => [
         creation("a", prompt),
         creation("b", prompt),
@@ -34,7 +34,7 @@ describe("drawBattle", () => {
     const probabilities = new Map<string, number>();
     const draws = 30_000;
     for (let index = 0; index < draws; index++) {
-      const draw = drawBattle(arenas, {}, NOTHING, random);
+      const draw = drawBattle(pools, {}, NOTHING, random);
       if (!draw) throw new Error("nothing drawn");
       const key = `${draw.left.id}|${draw.right.id}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -49,23 +49,23 @@ describe("drawBattle", () => {
   });
 
   it("never draws an answered pair again, and ends", () => {
-    const arenas = toArenas([creation("a", "p1"), creation("a", "p1", 1), creation("b", "p1")]);
+    const pools = toPools([creation("a", "p1"), creation("a", "p1", 1), creation("b", "p1")]);
     const answered = new Set<string>();
     const random = seededRandom(2);
     for (let count = 0; count < 2; count++) {
-      const draw = drawBattle(arenas, {}, answered, random);
+      const draw = drawBattle(pools, {}, answered, random);
       if (!draw) throw new Error("nothing drawn");
       expect(answered.has(pairKey(draw.left.id, draw.right.id))).toBe(false);
       answered.add(pairKey(draw.left.id, draw.right.id));
     }
-    expect(drawBattle(arenas, {}, answered, random)).toBeNull();
+    expect(drawBattle(pools, {}, answered, random)).toBeNull();
   });
 
   it("keeps to the scope", () => {
-    const arenas = toArenas(["p1", "q1"].flatMap((p) => [creation("a", p), creation("b", p)]));
+    const pools = toPools(["p1", "q1"].flatMap((p) => [creation("a", p), creation("b", p)]));
     const scope = { track: "text-to-3d", category: "q" };
     for (let seed = 0; seed < 20; seed++)
-      expect(drawBattle(arenas, scope, NOTHING, seededRandom(seed))?.left.promptId).toBe("q1");
-    expect(drawBattle(arenas, { track: "other" }, NOTHING, seededRandom(0))).toBeNull();
+      expect(drawBattle(pools, scope, NOTHING, seededRandom(seed))?.left.promptId).toBe("q1");
+    expect(drawBattle(pools, { track: "other" }, NOTHING, seededRandom(0))).toBeNull();
   });
 });

@@ -1,4 +1,9 @@
-import { type Arena, inScope, type PairableCreation, type Scope } from "@/lib/battle/catalogue";
+import {
+  inScope,
+  type PairableCreation,
+  type PromptPool,
+  type Scope,
+} from "@/lib/battle/catalogue";
 import type { Random } from "@/lib/random";
 
 /** The sampling policy's name and version, stamped on every battle. */
@@ -12,7 +17,7 @@ export type Draw = {
   probability: number;
 };
 
-type Match = { arena: Arena; first: string; second: string };
+type Match = { pool: PromptPool; first: string; second: string };
 
 /** The unordered pair of creations as one string. */
 export function pairKey(one: string, other: string): string {
@@ -25,12 +30,12 @@ export function pairKey(one: string, other: string): string {
  * Null when nothing is left to pair.
  */
 export function drawBattle(
-  arenas: Arena[],
+  pools: PromptPool[],
   scope: Scope,
   answered: ReadonlySet<string>,
   random: Random,
 ): Draw | null {
-  const matches = groupByPair(inScope(arenas, scope), answered);
+  const matches = groupByPair(inScope(pools, scope), answered);
   const pairs = [...matches.keys()].sort();
   const pair = pick(pairs, random);
   const prompts = pair === undefined ? [] : (matches.get(pair) ?? []);
@@ -45,13 +50,13 @@ export function drawBattle(
   return { left, right, policy: POLICY, probability };
 }
 
-function groupByPair(arenas: Arena[], answered: ReadonlySet<string>): Map<string, Match[]> {
+function groupByPair(pools: PromptPool[], answered: ReadonlySet<string>): Map<string, Match[]> {
   const matches = new Map<string, Match[]>();
-  for (const arena of arenas) {
-    const entrants = [...arena.byEntrant.keys()].sort();
+  for (const pool of pools) {
+    const entrants = [...pool.byEntrant.keys()].sort();
     for (const [index, first] of entrants.entries()) {
       for (const second of entrants.slice(index + 1)) {
-        const match = { arena, first, second };
+        const match = { pool, first, second };
         if (openDuels(match, answered).length === 0) continue;
         const key = pairKey(first, second);
         const list = matches.get(key);
@@ -65,12 +70,12 @@ function groupByPair(arenas: Arena[], answered: ReadonlySet<string>): Map<string
 
 /** Every unanswered pair of replicates of the two entrants on this prompt. */
 function openDuels(
-  { arena, first, second }: Match,
+  { pool, first, second }: Match,
   answered: ReadonlySet<string>,
 ): [PairableCreation, PairableCreation][] {
   const duels: [PairableCreation, PairableCreation][] = [];
-  for (const one of arena.byEntrant.get(first) ?? [])
-    for (const other of arena.byEntrant.get(second) ?? [])
+  for (const one of pool.byEntrant.get(first) ?? [])
+    for (const other of pool.byEntrant.get(second) ?? [])
       if (!answered.has(pairKey(one.id, other.id))) duels.push([one, other]);
   return duels;
 }

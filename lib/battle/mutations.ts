@@ -1,10 +1,10 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { v4 as uuidv4 } from "uuid";
-import type { Arena } from "@/lib/battle/catalogue";
+import type { PromptPool } from "@/lib/battle/catalogue";
 import {
-  getArenas,
   getOpenBattle,
+  getPools,
   getServedBattle,
   listAnsweredPairs,
   type ServedRow,
@@ -30,13 +30,13 @@ export async function serveBattle(
   { voterId, request, random }: ServeInput,
   db = defaultDb,
 ): Promise<Served> {
-  const arenas = await getArenas(db);
+  const pools = await getPools(db);
   return db.$transaction(async (tx) => {
     await lockVoter(voterId, tx);
     await expireBattles(voterId, tx);
     const open = await getOpenBattle(voterId, tx);
     if (open) return { battle: open, isNew: false };
-    const id = await createBattle({ voterId, request, random, arenas }, tx);
+    const id = await createBattle({ voterId, request, random, pools }, tx);
     return { battle: await getServedBattle(id, tx), isNew: true };
   });
 }
@@ -56,12 +56,12 @@ async function expireBattles(voterId: string, tx: Prisma.TransactionClient): Pro
 }
 
 async function createBattle(
-  { voterId, request, random, arenas }: ServeInput & { arenas: Arena[] },
+  { voterId, request, random, pools }: ServeInput & { pools: PromptPool[] },
   tx: Prisma.TransactionClient,
 ): Promise<string> {
   const answered = await listAnsweredPairs(voterId, tx);
   const keys = answered.map((pair) => pairKey(pair.leftCreationId, pair.rightCreationId));
-  const draw = drawBattle(arenas, request, new Set(keys), random);
+  const draw = drawBattle(pools, request, new Set(keys), random);
   if (!draw) {
     const reason =
       keys.length > 0 ? "You have seen every pair here" : "There is nothing to compare here yet";

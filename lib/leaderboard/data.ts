@@ -99,17 +99,20 @@ export async function readBoardInputs(db: Db = defaultDb): Promise<BoardInputs> 
   return inputs;
 }
 
-/** The inflation that the newest snapshot of each of these boards carries. */
-export async function listStoredInflations(
+/** What a board's newest snapshot says of itself, for the next one. */
+export type NewestSnapshot = { contentHash: string; inflation: StoredInflation | null };
+
+/** The newest snapshot of each of these boards that has one. */
+export async function listNewestSnapshots(
   boards: string[],
   db: Db = defaultDb,
-): Promise<Map<string, StoredInflation>> {
-  const rows = await db.$queryRaw<{ board: string; inflation: StoredInflation | null }[]>`
-    SELECT wanted.board, newest.inflation
+): Promise<Map<string, NewestSnapshot>> {
+  const rows = await db.$queryRaw<({ board: string } & NewestSnapshot)[]>`
+    SELECT wanted.board, newest.content_hash AS "contentHash", newest.inflation
     FROM unnest(${boards}::text[]) AS wanted (board),
-         LATERAL (SELECT inflation FROM snapshots s WHERE s.board = wanted.board
+         LATERAL (SELECT content_hash, inflation FROM snapshots s WHERE s.board = wanted.board
                   ORDER BY computed_at DESC LIMIT 1) AS newest`;
-  return new Map(rows.flatMap(({ board, inflation }) => (inflation ? [[board, inflation]] : [])));
+  return new Map(rows.map(({ board, ...newest }) => [board, newest]));
 }
 
 /** What boards depend on, as one text; null while events wait for their place in the ledger. */

@@ -7,7 +7,7 @@ import {
   computeLeaderboard,
   type StoredInflation,
 } from "@/lib/leaderboard/compute";
-import { listStoredInflations, readBoardInputs } from "@/lib/leaderboard/data";
+import { listNewestSnapshots, readBoardInputs } from "@/lib/leaderboard/data";
 import { computeInflations } from "@/lib/leaderboard/inflation";
 import { listBoardNames } from "@/lib/leaderboard/scope";
 import { appendLedger } from "@/lib/ledger/mutations";
@@ -51,37 +51,18 @@ async function computeBoards(
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${SNAPSHOT_LOCK})::text`;
       const inputs = await readBoardInputs(tx);
       const boards = listBoardNames([...inputs.executions, ...inputs.tallies]);
-      const inflations = found ?? (await listStoredInflations(boards, tx));
-      const newest = await listNewestHashes(boards, tx);
+      const newest = await listNewestSnapshots(boards, tx);
       const reports: BoardReport[] = [];
-      for (const board of boards)
-        reports.push(
-          await refreshBoard(
-            {
-              board,
-              inputs,
-              inflation: inflations.get(board) ?? null,
-              newestHash: newest.get(board),
-            },
-            tx,
-          ),
-        );
+      for (const board of boards) {
+        const known = newest.get(board);
+        const inflation = (found ? found.get(board) : known?.inflation) ?? null;
+        const refresh = { board, inputs, inflation, newestHash: known?.contentHash };
+        reports.push(await refreshBoard(refresh, tx));
+      }
       return reports;
     },
     { timeout: 60_000, maxWait: 60_000 },
   );
-}
-
-async function listNewestHashes(
-  boards: string[],
-  tx: Prisma.TransactionClient,
-): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ board: string; contentHash: string }[]>`
-    SELECT wanted.board, newest.content_hash AS "contentHash"
-    FROM unnest(${boards}::text[]) AS wanted (board),
-         LATERAL (SELECT content_hash FROM snapshots s WHERE s.board = wanted.board
-                  ORDER BY computed_at DESC LIMIT 1) AS newest`;
-  return new Map(rows.map((row) => [row.board, row.contentHash]));
 }
 
 type Refresh = {

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 3600 * 1000;
  * a tenth, and once a day as long as anything changed.
  */
 export function isRecomputeDue(
-  stored: StoredInflation | undefined,
+  stored: StoredInflation | null | undefined,
   current: { votes: number; throughSeq: number },
   now: Date,
 ): boolean {

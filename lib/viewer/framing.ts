@@ -7,7 +7,7 @@
 export const FIELD_OF_VIEW_DEGREES = (2 * Math.atan(18 / 50) * 180) / Math.PI;
 
 /** Camera height over distance is 0.6 / 1.8 in the paper's renders (arXiv:2606.01057). */
-export const ELEVATION_DEGREES = (Math.atan(0.6 / 1.8) * 180) / Math.PI;
+const ELEVATION_DEGREES = (Math.atan(0.6 / 1.8) * 180) / Math.PI;
 
 /** The paper's four reference views, in Blender's azimuth (from +X towards +Y). */
 export const VIEW_AZIMUTHS_DEGREES = [45, 135, 225, 315] as const;

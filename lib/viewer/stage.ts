@@ -19,7 +19,7 @@ import {
 
 /** The one look of every object: posters and battles are lit, toned and normalised by this file alone. */
 
-export const SHADINGS = ["clay", "normals", "wireframe", "rendered"] as const;
+const SHADINGS = ["clay", "normals", "wireframe", "rendered"] as const;
 export type Shading = (typeof SHADINGS)[number];
 
 /** Viewer backdrop, the same in both themes: a theme must not change the judged image. */

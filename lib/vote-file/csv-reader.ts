@@ -13,7 +13,7 @@ const COMMA = 0x2c;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** A record longer than this, in bytes, is taken for one whose quotes were never closed. */
-export const LONGEST_RECORD = 16 * 2 ** 20;
+const LONGEST_RECORD = 16 * 2 ** 20;
 
 /**
  * One record: field i, of `fields`, is bytes[separators[i] + 1 .. separators[i + 1]), unquoted. `line`
