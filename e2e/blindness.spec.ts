@@ -33,8 +33,8 @@ async function startTwinArena(): Promise<{
       [id, slug, name, modelIds[index]],
     );
     await arena.sql(
-      `INSERT INTO creations (id, entrant_id, prompt_id, track, status, glb_sha256, glb_bytes, triangles, poster_sha256s)
-       VALUES ($1, $2, $3, $4, 'ok', $5, $6, $7, $8)`,
+      `INSERT INTO creations (id, entrant_id, prompt_id, track, status, glb_sha256, glb_bytes, triangles, poster_sha256s, chosen_attempt)
+       VALUES ($1, $2, $3, $4, 'ok', $5, $6, $7, $8, 1)`,
       [
         creations[index],
         id,

@@ -43,6 +43,7 @@ export async function createWorld(
         glbSha256: fakeSha256(entrant.id + prompt.id),
         glbBytes: 100,
         triangles: 12,
+        chosenAttempt: 1,
         posterSha256s: [0, 1, 2, 3].map((view) => fakeSha256(`${entrant.id}${prompt.id}${view}`)),
       })),
     ),

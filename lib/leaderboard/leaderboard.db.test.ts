@@ -61,6 +61,7 @@ it("shows executability as the share of prompts with something to show", async (
       glbBytes: null,
       triangles: null,
       posterSha256s: [],
+      chosenAttempt: null,
     },
   });
   await refreshBoards(db);
