@@ -3,6 +3,8 @@ import * as z from "zod";
 import type { ServedRow } from "@/lib/battle/data";
 import { type ServedBattle, type Side, sideSchema } from "@/lib/battle/schema";
 import { AppError } from "@/lib/errors";
+import { TRACKS } from "@/lib/generation/tracks";
+import { listReferenceUrls } from "@/lib/prompt/reference-address";
 
 const POSTER_VIEWS = [0, 1, 2, 3] as const;
 
@@ -18,9 +20,19 @@ export function toServedBattle(row: ServedRow): ServedBattle {
     track: row.trackSlug,
     category: row.category,
     display: row.display,
-    prompt: { ...row.prompt, referenceImages: [] },
+    prompt: toServedPrompt(row),
     left: view("left"),
     right: view("right"),
+  };
+}
+
+/** Reference views belong to the tracks whose entrants saw them. */
+function toServedPrompt({ prompt, trackSlug }: ServedRow): ServedBattle["prompt"] {
+  const { referenceSha256s, ...words } = prompt;
+  const takesImages = TRACKS.some(({ slug, takesImages }) => takesImages && slug === trackSlug);
+  return {
+    ...words,
+    referenceImages: takesImages ? listReferenceUrls(prompt.slug, referenceSha256s) : [],
   };
 }
 

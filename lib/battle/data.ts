@@ -3,6 +3,7 @@ import { type PromptPool, toPools } from "@/lib/battle/catalogue";
 import type { Side } from "@/lib/battle/schema";
 import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import type { Display } from "@/lib/generated/prisma/client.ts";
 
 type CachedPools = { version: bigint; pools: PromptPool[] };
 
@@ -51,7 +52,7 @@ const servedSelect = {
   trackSlug: true,
   category: true,
   display: true,
-  prompt: { select: { slug: true, title: true, text: true } },
+  prompt: { select: { slug: true, title: true, text: true, referenceSha256s: true } },
 } satisfies Prisma.BattleSelect;
 
 export type ServedRow = Prisma.BattleGetPayload<{ select: typeof servedSelect }>;
@@ -86,12 +87,16 @@ export async function listAnsweredPairs(
 const sideSelect = {
   glbSha256: true,
   posterSha256s: true,
+  renderedGlbSha256: true,
+  renderedPosterSha256s: true,
 } satisfies Prisma.CreationSelect;
 
-export type BattleSide = Prisma.CreationGetPayload<{ select: typeof sideSelect }>;
+type CreationFiles = Prisma.CreationGetPayload<{ select: typeof sideSelect }>;
+
+export type BattleSide = { glbSha256: string | null; posterSha256s: string[] };
 
 /**
- * The files of one side of a battle, for its voter.
+ * The files of one side of a battle as its display shows them, for its voter.
  * Throws `not_found`, `forbidden` for another voter, `battle_over` once it expired unanswered.
  */
 export async function getBattleSide(
@@ -105,6 +110,7 @@ export async function getBattleSide(
       votedAt: true,
       skippedAt: true,
       expiresAt: true,
+      display: true,
       left: { select: sideSelect },
       right: { select: sideSelect },
     },
@@ -114,5 +120,13 @@ export async function getBattleSide(
     throw new AppError("forbidden", "This battle belongs to another voter");
   const isOver = !battle.votedAt && !battle.skippedAt && battle.expiresAt <= new Date();
   if (isOver) throw new AppError("battle_over", "This battle has expired");
-  return battle[input.side];
+  return filesFor(battle.display, battle[input.side]);
+}
+
+/** A creation without materials looks the same either way, and has one file. */
+function filesFor(display: Display, files: CreationFiles): BattleSide {
+  const { renderedGlbSha256, renderedPosterSha256s, glbSha256, posterSha256s } = files;
+  if (display === "rendered" && renderedGlbSha256)
+    return { glbSha256: renderedGlbSha256, posterSha256s: renderedPosterSha256s };
+  return { glbSha256, posterSha256s };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { env } from "@/lib/env";
 import { toWebStream } from "@/lib/web-stream";
@@ -41,4 +41,9 @@ export async function openAsset(
   const path = pathOf(sha256);
   const { size } = await stat(path);
   return { body: toWebStream(createReadStream(path)), sizeBytes: size };
+}
+
+/** An asset's bytes. Throws when it is not there. */
+export async function readAsset(sha256: string): Promise<Buffer> {
+  return readFile(pathOf(sha256));
 }

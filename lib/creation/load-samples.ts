@@ -61,13 +61,12 @@ async function loadCreation(sample: Sample, record: CreationRecord, db: Client):
   const newest = await db.creation.findFirst({
     where: place,
     orderBy: { replicate: "desc" },
-    select: { id: true, replicate: true, status: true, glbSha256: true, posterSha256s: true },
+    select: {
+      ...{ id: true, replicate: true, status: true, glbSha256: true, posterSha256s: true },
+      ...{ renderedGlbSha256: true, renderedPosterSha256s: true },
+    },
   });
-  const isSame =
-    newest?.status === record.status &&
-    newest.glbSha256 === (assets?.glbSha256 ?? null) &&
-    newest.posterSha256s.join() === (assets?.posterSha256s ?? []).join();
-  if (isSame) return false;
+  if (newest && isSame(newest, record, assets)) return false;
 
   const script = await readFile(sample.scriptPath, "utf8");
   await db.$transaction(async (tx) => {
@@ -82,6 +81,7 @@ async function loadCreation(sample: Sample, record: CreationRecord, db: Client):
         replicate: newest ? newest.replicate + 1 : 0,
         status: record.status,
         ...assets,
+        chosenAttempt: assets ? 1 : null,
         stats: record.status === "ok" ? record.stats : {},
         provenance,
         attempts: {
@@ -102,18 +102,52 @@ async function loadCreation(sample: Sample, record: CreationRecord, db: Client):
 
 type BakedRecord = Extract<CreationRecord, { status: "ok" }>;
 
+type Files = {
+  glbSha256: string | null;
+  posterSha256s: string[];
+  renderedGlbSha256: string | null;
+  renderedPosterSha256s: string[];
+};
+
+const NO_FILES: Files = {
+  ...{ glbSha256: null, posterSha256s: [] },
+  ...{ renderedGlbSha256: null, renderedPosterSha256s: [] },
+};
+
+function isSame(
+  newest: Files & { status: CreationRecord["status"] },
+  record: CreationRecord,
+  assets: Files | null,
+): boolean {
+  const keyOf = (files: Files) =>
+    [
+      ...[files.glbSha256, ...files.posterSha256s],
+      ...[files.renderedGlbSha256, ...files.renderedPosterSha256s],
+    ].join();
+  return newest.status === record.status && keyOf(newest) === keyOf(assets ?? NO_FILES);
+}
+
 /** Stores a sample's files. Throws when one is not the file that its record names. */
 async function putAssets(sample: Sample, record: BakedRecord) {
-  const glbSha256 = await putFile(sample.glbPath, record.glb.sha256);
-  const posterSha256s: string[] = [];
-  for (const [index, path] of sample.posterPaths.entries())
-    posterSha256s.push(await putFile(path, record.posters[index] ?? ""));
+  const { glb, posters, rendered } = record;
   return {
-    glbSha256,
-    glbBytes: record.glb.bytes,
+    glbSha256: await putFile(sample.glbPath, glb.sha256),
+    glbBytes: glb.bytes,
     triangles: record.optimisedTriangles,
-    posterSha256s,
+    posterSha256s: await putFiles(sample.posterPaths, posters),
+    renderedGlbSha256: rendered && (await putFile(sample.renderedGlbPath, rendered.glb.sha256)),
+    renderedGlbBytes: rendered?.glb.bytes ?? null,
+    renderedPosterSha256s: rendered
+      ? await putFiles(sample.renderedPosterPaths, rendered.posters)
+      : [],
   };
+}
+
+async function putFiles(paths: string[], expectedSha256s: string[]): Promise<string[]> {
+  const sha256s: string[] = [];
+  for (const [index, path] of paths.entries())
+    sha256s.push(await putFile(path, expectedSha256s[index] ?? ""));
+  return sha256s;
 }
 
 async function putFile(path: string, expectedSha256: string): Promise<string> {
