@@ -6,6 +6,16 @@ const optionalText = z.preprocess(
   z.string().optional(),
 );
 
+const seconds = (standard: number) =>
+  z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce
+      .number("must be a number of seconds")
+      .min(1, "must be at least 1 second")
+      .max(86_400, "must be at most a day")
+      .default(standard),
+  );
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65_535).default(3000),
@@ -31,8 +41,15 @@ const schema = z.object({
   ),
   BLENDER_BIN: optionalText,
   BLENDER_ROOTFS: optionalText,
-  SANDBOX: z.enum(["bwrap", "none"]).default("bwrap"),
+  SANDBOX: z.enum(["bwrap", "landlock", "none"]).default("bwrap"),
+  SANDBOX_SCRATCH: optionalText,
+  SCRIPT_TIMEOUT_SECONDS: seconds(240),
+  EXPORT_TIMEOUT_SECONDS: seconds(180),
   CHROMIUM_PATH: optionalText,
+  OPENAI_API_KEY: optionalText,
+  ANTHROPIC_API_KEY: optionalText,
+  GOOGLE_GENERATIVE_AI_API_KEY: optionalText,
+  OPENROUTER_API_KEY: optionalText,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -62,6 +79,27 @@ export function requireEnv(name: NeededByServer): string {
   if (!value)
     throw new Error(`${name} is not set: start with "npm start", or set it (see .env.example)`);
   return value;
+}
+
+const KEY_VARIABLE = /^[A-Z][A-Z0-9_]*_API_KEY$/;
+
+/**
+ * A model provider's key from a variable that the entrant file names, null when it is unset. Throws a
+ * `SettingError` when the name is not one of a key, or the value could not be sent in a header.
+ */
+export function readApiKey(name: string): string | null {
+  if (!KEY_VARIABLE.test(name))
+    throw new SettingError(`${name} is not the name of a key: it must end in _API_KEY`);
+  const key = process.env[name]?.trim();
+  if (!key) return null;
+  if (/[^\x21-\x7e]/.test(key))
+    throw new SettingError(`${name} holds characters that no key has: blanks, or none of ASCII`);
+  return key;
+}
+
+/** Names of the keys that this process's environment holds. */
+export function listApiKeyVariables(): string[] {
+  return Object.keys(process.env).filter((name) => KEY_VARIABLE.test(name) && process.env[name]);
 }
 
 /** This process's whole environment with some settings replaced: what a child process gets. */

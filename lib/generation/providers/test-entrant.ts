@@ -1,0 +1,35 @@
+import { type EntrantSpec, parseEntrants } from "@/lib/generation/entrant-file";
+import type { ModelReply, ModelRequest } from "@/lib/generation/providers/model-call";
+
+/** For tests: a key that must turn up nowhere, an entrant and a request. */
+
+export const TEST_KEY = "sk-proj-AbCdEf0123456789-do_not_tell";
+
+/** A model of a server that speaks the OpenAI protocol, in YAML. */
+export const LOCAL_MODEL =
+  'model: { provider: openai-compatible, id: m, name: M, baseUrl: "http://x/v1", apiKeyVariable: LOCAL_API_KEY }';
+
+/** An entrant from lines of YAML. */
+export function entrantOf(fields: string, folder = "/"): EntrantSpec {
+  const text = `entrants:\n  - slug: tested\n    name: Tested\n${fields.replace(/^/gm, "    ")}`;
+  const [entrant] = parseEntrants(text, { name: "test", folder });
+  if (!entrant) throw new Error("no entrant");
+  return entrant;
+}
+
+export const TEST_REQUEST: ModelRequest = {
+  system: "Be a sculptor.",
+  message: [{ type: "text", text: "A teapot." }],
+  ...{ entrant: "tested", track: "text-to-3d", prompt: "teapot", source: null },
+  ...{ attempt: 1, kind: "first" },
+};
+
+/** What a model might have answered. */
+export function replyOf(reply: string | Partial<ModelReply>): ModelReply {
+  return {
+    ...{ text: "", finishReason: "stop", costUsd: 0.01, seconds: 7, retries: 0, warnings: [] },
+    usage: { inputTokens: 10, outputTokens: 20, reasoningTokens: 5, cachedInputTokens: 0 },
+    responseModel: "m-1",
+    ...(typeof reply === "string" ? { text: reply } : reply),
+  };
+}
