@@ -17,6 +17,12 @@ export function connect(connectionString: string | undefined): Connections {
   pool.on("error", (error) =>
     logger.warn({ error: error.message }, "idle database connection lost"),
   );
+  // The same while it is lent: the query that runs then fails, and tells whoever asked.
+  pool.on("connect", (client) => {
+    client.on("error", (error) =>
+      logger.debug({ error: error.message }, "database connection lost"),
+    );
+  });
   const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
   return { pool, db: new PrismaClient({ adapter }) };
 }

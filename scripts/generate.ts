@@ -1,130 +1,63 @@
-import { parseArgs } from "node:util";
-import * as z from "zod";
-import { env } from "@/lib/env";
-import { bakeSample, checkSample } from "@/lib/generation/bake-samples";
-import type { BakedCreation } from "@/lib/generation/pipeline";
-import { listSamples, readCatalogue, type Sample } from "@/lib/generation/sample-catalogue";
+import { LaunchError } from "@/lib/errors";
+import {
+  ArgumentError,
+  GENERATE_USAGE,
+  type GenerateCommand,
+  parseGenerateArguments,
+} from "@/lib/generation/commands/generate-arguments";
+import type { CommandContext } from "@/lib/generation/commands/generation-command";
 import { ToolError } from "@/lib/generation/tool-error";
-import { type BakeTools, prepareTools } from "@/lib/generation/tools";
-
-const USAGE = `Usage: npm run generate -- samples [--only <prompt>/<entrant>] [--check]
-
-  samples   bakes samples/<track>/<prompt>/<entrant>/script.py into a GLB and posters beside it
-  --only    only this prompt and entrant; either may be *
-  --check   bakes again without writing and fails when triangles or bounds differ`;
-
-const SAMPLES = "samples";
-
-const commandSchema = z.object({
-  command: z.tuple([z.literal("samples")]),
-  only: z
-    .string()
-    .regex(/^[^/]+\/[^/]+$/, "--only must be <prompt>/<entrant>")
-    .default("*/*"),
-  check: z.boolean().default(false),
-});
-
-type Command = z.infer<typeof commandSchema>;
 
 async function main(): Promise<number> {
-  const command = readCommand();
-  if (!command) return 2;
   const stop = new AbortController();
+  const end = new AbortController();
+  const context = { print: console.log, stop: stop.signal, end: end.signal };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => stop.abort(new Error("Stopped.")));
-  let tools: BakeTools | undefined;
+    process.on(signal, () => (stop.signal.aborted ? end : stop).abort(new Error("Stopped.")));
   try {
-    const samples = await chooseSamples(command.only);
-    const started = performance.now();
-    tools = await prepareTools({
-      blenderBin: env.BLENDER_BIN,
-      blenderRootfs: env.BLENDER_ROOTFS,
-      sandbox: env.SANDBOX,
-      chromiumPath: env.CHROMIUM_PATH,
-    });
-    console.log(
-      `Blender ${tools.blenderVersion}, sandbox ${tools.blender.level} (${since(started)})`,
-    );
-    return command.check
-      ? await checkAll(samples, tools, stop.signal)
-      : await bakeAll(samples, tools, stop.signal);
+    return await run(parseGenerateArguments(process.argv.slice(2)), context);
   } catch (error) {
+    if (error instanceof ArgumentError) {
+      console.error(`${error.message}\n\n${GENERATE_USAGE}`);
+      return 2;
+    }
     if (stop.signal.aborted) console.error("Stopped.");
-    else if (error instanceof ToolError) console.error(error.message);
+    else if (error instanceof ToolError || error instanceof LaunchError)
+      console.error(error.message);
     else throw error;
     return stop.signal.aborted ? 130 : 1;
-  } finally {
-    await tools?.close();
   }
 }
 
-function readCommand(): Command | null {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { only: { type: "string" }, check: { type: "boolean" } },
-    });
-    return commandSchema.parse({ command: positionals, ...values });
-  } catch (error) {
-    const problems = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    console.error(`${problems}\n\n${USAGE}`);
-    return null;
+/** Each command loads what it needs and no more: help opens no database. */
+async function run(command: GenerateCommand, context: CommandContext): Promise<number> {
+  switch (command.name) {
+    case "help":
+      console.log(GENERATE_USAGE);
+      return 0;
+    case "make":
+      return (await import("@/lib/generation/commands/make-creations")).makeCreations(
+        command.options,
+        context,
+      );
+    case "status":
+      return (await import("@/lib/generation/commands/show-queue")).showQueue(context);
+    case "import-prompts":
+      return (await import("@/lib/generation/commands/import-prompts")).importPrompts(
+        command,
+        context,
+      );
+    case "fetch-blender":
+      return (await import("@/lib/generation/commands/fetch-blender-command")).fetchBlenderCommand(
+        command.options,
+        context,
+      );
+    case "samples":
+      return (await import("@/lib/generation/commands/bake-samples-command")).bakeSamples(
+        command.options,
+        context,
+      );
   }
-}
-
-async function chooseSamples(only: string): Promise<Sample[]> {
-  const [prompt, entrant] = only.split("/");
-  const samples = listSamples(SAMPLES, await readCatalogue(SAMPLES)).filter(
-    (sample) =>
-      (prompt === "*" || sample.prompt === prompt) &&
-      (entrant === "*" || sample.entrant === entrant),
-  );
-  if (samples.length === 0) throw new ToolError(`${SAMPLES} has nothing for ${only}.`);
-  return samples;
-}
-
-async function bakeAll(samples: Sample[], tools: BakeTools, signal: AbortSignal): Promise<number> {
-  for (const sample of samples) {
-    const started = performance.now();
-    const creation = await bakeSample(sample, tools, signal);
-    console.log(`${nameOf(sample)}  ${describe(creation)}  ${since(started)}`);
-  }
-  return 0;
-}
-
-async function checkAll(samples: Sample[], tools: BakeTools, signal: AbortSignal): Promise<number> {
-  let different = 0;
-  for (const sample of samples) {
-    const started = performance.now();
-    const difference = await checkSample(sample, tools, signal);
-    if (difference) different++;
-    console.log(`${nameOf(sample)}  ${difference ?? "the same"}  ${since(started)}`);
-  }
-  console.log(`${samples.length - different} of ${samples.length} bake the same`);
-  return different === 0 ? 0 : 1;
-}
-
-function describe(creation: BakedCreation): string {
-  if (creation.status !== "ok") return `${creation.status}: ${lastLine(creation.error)}`;
-  const { glb, stats, posters } = creation;
-  const pictures = posters.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  return `ok  ${stats.triangles} triangles  ${kilobytes(glb.size)} + ${kilobytes(pictures)}`;
-}
-
-function nameOf(sample: Sample): string {
-  return `${sample.prompt}/${sample.entrant}`.padEnd(36);
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`;
-}
-
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf("\n") + 1);
-}
-
-function since(moment: number): string {
-  return `${((performance.now() - moment) / 1000).toFixed(1)} s`;
 }
 
 process.exitCode = await main();
