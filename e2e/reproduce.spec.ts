@@ -72,7 +72,7 @@ test("The board, its JSON, and the exported votes ranked offline agree to every 
     await vote(arena.url, 20, 1);
     expect((await recompute()).status()).toBe(200);
     let inflationFile = "";
-    for (const board of ["all", "text-to-3d", "text-to-3d/furniture"]) {
+    for (const board of ["all", "text-to-3d", "text-to-3d/organic"]) {
       const served = await getBoard(page.request, board);
       const [stored] = await arena.sql(
         `SELECT votes, through_seq::int AS "throughSeq", method, seed, intervals, entrants, matrix

@@ -16,6 +16,12 @@ def cube(name, location, size, rotation=(0, 0, 0)):
     return obj
 
 
+def smooth_sides():
+    """Round sides shade smoothly, their rims stay crisp."""
+    bpy.ops.object.shade_smooth()
+    bpy.context.object.modifiers.new("Crisp edges", "EDGE_SPLIT").split_angle = math.radians(40)
+
+
 def cone(name, start, end, radius1, radius2, sides=32):
     """A cone, or a cylinder when both radii agree, between two points."""
     start, end = Vector(start), Vector(end)
@@ -23,6 +29,8 @@ def cone(name, start, end, radius1, radius2, sides=32):
     bpy.ops.mesh.primitive_cone_add(vertices=sides, radius1=radius1, radius2=radius2, depth=axis.length,
                                     location=(start + end) / 2, rotation=axis.to_track_quat("Z", "Y").to_euler())
     bpy.context.object.name = name
+    if sides > 6:
+        smooth_sides()
     return bpy.context.object
 
 
@@ -77,3 +85,24 @@ cylinder("Neck", head, head + AIM * 0.55, 0.30)
 cone("Shade", head + AIM * 0.50, head + AIM * 1.35, 0.30, 0.84, 48)
 sphere("Bulb", head + AIM * 1.32, 0.30)
 cylinder("Bracket", WRIST, head + AIM * 0.25, 0.10, 16)
+
+
+# --- Materials ---
+def paint(name, colour, roughness):
+    """A plain material; colour is linear RGB."""
+    material = bpy.data.materials.new(name)
+    material.use_nodes = True
+    shader = next(node for node in material.node_tree.nodes if node.type == "BSDF_PRINCIPLED")
+    shader.inputs["Base Color"].default_value = (*colour, 1.0)
+    shader.inputs["Roughness"].default_value = roughness
+    return material
+
+
+enamel, steel = paint("Enamel", (0.50, 0.05, 0.04), 0.45), paint("Steel", (0.55, 0.56, 0.58), 0.4)
+black, glass = paint("Black", (0.03, 0.03, 0.035), 0.5), paint("Glass", (0.95, 0.88, 0.68), 0.3)
+# The first prefix that fits decides.
+FINISHES = (("Bulb", glass), ("Base", enamel), ("Shade", enamel), ("Cap", enamel), ("Neck", enamel),
+            ("Shoulder", black),
+            ("Elbow", black), ("Wrist", black), ("Bracket", black), ("Post", black), ("", steel))
+for obj in bpy.context.scene.objects:
+    obj.data.materials.append(next(material for prefix, material in FINISHES if obj.name.startswith(prefix)))

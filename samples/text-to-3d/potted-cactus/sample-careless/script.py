@@ -18,7 +18,7 @@ def add_capsule(name, x, y, z, radius, height):
     """Cylinder plus a sphere on the top end."""
     bpy.ops.mesh.primitive_cylinder_add(vertices=24, radius=radius, depth=height, location=(x, y, z))
     bpy.context.active_object.name = name
-    bpy.ops.mesh.primitive_uv_sphere_add(segments=24, ring_count=12, radius=radius, location=(x, y, z + height / 2))
+    bpy.ops.mesh.primitive_uv_sphere_add(segments=16, ring_count=8, radius=radius, location=(x, y, z + height / 2))
     bpy.context.active_object.name = name + "_top"
     bpy.ops.object.shade_smooth()
 
@@ -27,8 +27,8 @@ def add_capsule(name, x, y, z, radius, height):
 bpy.ops.mesh.primitive_cone_add(vertices=32, radius1=pot_radius * 0.7, radius2=pot_radius, depth=pot_height,
                                 location=(0, 0, pot_height / 2))
 bpy.context.active_object.name = "Pot"
-bpy.ops.mesh.primitive_torus_add(major_radius=pot_radius * 1.25, minor_radius=0.06,
-                                 location=(0, 0, pot_height - 0.12))
+bpy.ops.mesh.primitive_torus_add(major_segments=32, minor_segments=6, major_radius=pot_radius * 1.25,
+                                 minor_radius=0.06, location=(0, 0, pot_height - 0.12))
 bpy.context.active_object.name = "Rim"
 
 # Saucer
@@ -62,7 +62,7 @@ for i, (azimuth, z, length) in enumerate(arms):
 for i in range(40):
     angle = random.uniform(0, 2 * math.pi)
     z = random.uniform(1.0, 3.6)
-    bpy.ops.mesh.primitive_cone_add(vertices=6, radius1=0.02, depth=0.16,
+    bpy.ops.mesh.primitive_cone_add(vertices=4, radius1=0.02, depth=0.16,
                                     location=(0.8 * math.cos(angle), 0.8 * math.sin(angle), z),
                                     rotation=(math.pi / 2, 0, angle))
     bpy.context.active_object.name = "Spine"
@@ -70,7 +70,7 @@ for i in range(40):
 # Flower
 for i in range(5):
     angle = i * 2 * math.pi / 5
-    bpy.ops.mesh.primitive_uv_sphere_add(segments=12, ring_count=8, radius=0.16,
+    bpy.ops.mesh.primitive_uv_sphere_add(segments=10, ring_count=6, radius=0.16,
                                          location=(0.3 + 0.16 * math.cos(angle), 0.16 * math.sin(angle), 4.3))
     petal = bpy.context.active_object
     petal.name = "Petal"

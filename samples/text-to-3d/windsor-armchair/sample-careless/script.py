@@ -11,7 +11,7 @@ seat_depth = 0.45
 
 
 def add_cylinder(name, x, y, z, radius, height, rx=0, ry=0):
-    bpy.ops.mesh.primitive_cylinder_add(radius=radius, depth=height, location=(x, y, z))
+    bpy.ops.mesh.primitive_cylinder_add(vertices=24, radius=radius, depth=height, location=(x, y, z))
     ob = bpy.context.active_object
     ob.name = name
     ob.rotation_euler = (rx, ry, 0)
@@ -36,7 +36,7 @@ add_cylinder("Stretcher_right", 0.2, 0, 0.2, 0.012, 0.36, rx=math.pi / 2)
 add_cylinder("Stretcher_cross", 0, 0.06, 0.14, 0.012, 0.25, ry=math.pi / 2)
 
 # Bent hoop of the back
-bpy.ops.mesh.primitive_torus_add(major_radius=0.27, minor_radius=0.016,
+bpy.ops.mesh.primitive_torus_add(major_segments=32, minor_segments=8, major_radius=0.27, minor_radius=0.016,
                                  location=(0, -seat_depth / 2 - 0.12, 0.85), rotation=(math.pi / 2, 0, 0))
 bpy.context.active_object.name = "Hoop"
 

@@ -193,3 +193,23 @@ for side in (-1, 1):
                girth=1.2, samples=12, resolution=3)
     turned(f"Arm post {side:+d}", (side * 0.252, 0.100, SEAT_Z - 0.012), (side * 0.312, 0.125, RAIL_Z), POST,
            girth=1.15, samples=32, resolution=5)
+
+# --- Materials ---
+def paint(name, colour, roughness, metallic=0.0):
+    """A plain material; colour is linear RGB."""
+    material = bpy.data.materials.new(name)
+    material.use_nodes = True
+    shader = next(node for node in material.node_tree.nodes if node.type == "BSDF_PRINCIPLED")
+    shader.inputs["Base Color"].default_value = (*colour, 1.0)
+    shader.inputs["Roughness"].default_value = roughness
+    shader.inputs["Metallic"].default_value = metallic
+    return material
+
+
+elm, ash, maple = paint("Elm", (0.42, 0.20, 0.075), 0.42), paint("Ash", (0.30, 0.125, 0.045), 0.45), \
+    paint("Maple", (0.23, 0.085, 0.03), 0.4)
+# The first prefix that fits decides.
+FINISHES = (("Seat", elm), ("Hoop", ash), ("Arm rail", ash), ("Spindle", ash), ("Arm spindle", ash), ("", maple))
+for obj in bpy.context.scene.objects:
+    if obj.data:
+        obj.data.materials.append(next(material for prefix, material in FINISHES if obj.name.startswith(prefix)))
