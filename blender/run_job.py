@@ -1,16 +1,19 @@
-"""Runs one modelling script inside headless Blender and streams the object out as a GLB.
+"""Runs one modelling script inside headless Blender and streams the object out as GLBs.
 
     blender -b --factory-startup ... -P run_job.py -- SCRIPT SCRATCH OPTIONS_JSON
 
 Works with Blender 3.4 to 5.x. Events go to JOB_REPORT_FD as JSON lines (`started`, `exporting`,
-`finished`), the GLB to JOB_GLB_FD. The script shares this interpreter and can forge everything but
-`started`, which is written before it runs: the host believes nothing else, and gates the GLB.
+`rendering`, `finished`). The object without materials, as the paper shows it, goes to JOB_GLB_FD;
+when it has materials, it goes once more with them to JOB_RENDERED_GLB_FD, and the first stands
+whatever becomes of the second. The script shares this interpreter and can forge everything but
+`started`, which is written before it runs: the host believes nothing else, and gates the GLBs.
 """
 
 import json
 import linecache
 import os
 import random
+import resource
 import sys
 import time
 import traceback
@@ -20,6 +23,7 @@ import bpy
 
 REPORT_FD = int(os.environ["JOB_REPORT_FD"])
 GLB_FD = int(os.environ["JOB_GLB_FD"])
+RENDERED_GLB_FD = int(os.environ["JOB_RENDERED_GLB_FD"])
 
 # The name that tracebacks show: a repairing model sees its own file, not our paths.
 SCRIPT_NAME = "model_script.py"
@@ -146,16 +150,31 @@ def triangles_of(obj):
     return count
 
 
-def count_triangles(limit):
-    """Triangles of everything that the export will see, modifiers applied; stops above the limit."""
-    total = 0
+def has_material(obj):
+    """Whether any face of an evaluated object that has faces is of a material."""
+    slots = [slot.material is not None for slot in obj.material_slots]
+    if obj.type != "MESH":
+        return any(slots)
+    slots = slots or [material is not None for material in obj.data.materials]
+    if not any(slots) or all(slots):
+        return any(slots)
+    # Blender takes the last slot for an index beyond it.
+    return any(slots[min(face.material_index, len(slots) - 1)] for face in obj.data.polygons)
+
+
+def survey(limit):
+    """Triangles of everything that the export will see, modifiers applied, and whether any of it has
+    a material; stops above the limit."""
+    total, materials = 0, False
     for instance in bpy.context.evaluated_depsgraph_get().object_instances:
         obj = instance.object
         if obj.type in MESH_LIKE and instance.show_self and not obj.original.hide_render:
-            total += triangles_of(obj)
+            triangles = triangles_of(obj)
+            total += triangles
             if total > limit:
                 break
-    return total
+            materials = materials or (triangles > 0 and has_material(obj))
+    return total, materials
 
 
 def export(path, materials):
@@ -191,34 +210,54 @@ def export(path, materials):
         raise RuntimeError("The glTF exporter ended with " + ", ".join(outcome))
 
 
-def export_object(path, options):
-    limit = options["maxTriangles"]
+def export_clay(path, limit):
+    """Exports without materials. Says whether there are any to export."""
     try:
         leave_edit_mode()
-        triangles = count_triangles(limit)
+        triangles, materials = survey(limit)
         if triangles == 0:
             raise Failure("no_mesh", None)
         if triangles > limit:
             message = "The object has more than %d triangles." % limit
             raise Failure("rejected", plain_error("TooManyTriangles", message))
-        export(path, options["materials"])
+        export(path, "NONE")
+        return materials
     except Failure:
         raise
     except BaseException as error:
         raise Failure("export_error", describe(error, error.__traceback__))
 
 
+def export_rendered(path, max_bytes):
+    """Exports with materials and streams it. Gives the reason when that does not work."""
+    try:
+        export(path, "EXPORT")
+        if os.path.getsize(path) > max_bytes:
+            return "With materials, the GLB is larger than %d MiB." % (max_bytes >> 20)
+        stream(path, RENDERED_GLB_FD)
+        return None
+    except BaseException as error:
+        described = describe(error, None)
+        return ("With materials, the export failed: %(type)s: %(message)s" % described)[:1000]
+
+
 def plain_error(kind, message):
     return {"type": kind, "message": message, "line": None, "traceback": message}
 
 
-def stream(path):
+def stream(path, fd):
+    """Sends a file to the host and gives its room in the scratch folder back."""
     with open(path, "rb") as file:
         while True:
             piece = file.read(1 << 20)
             if not piece:
-                return
-            write_all(GLB_FD, piece)
+                break
+            write_all(fd, piece)
+    os.remove(path)
+
+
+def peak_megabytes():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main():
@@ -231,24 +270,41 @@ def main():
             "python": sys.version.split()[0],
         }
     )
-    status, error = "ok", None
-    seconds = {"script": 0.0, "export": 0.0}
-    began = time.perf_counter()
+    status, error, note = "ok", None, None
+    seconds = {}
+    path = os.path.join(scratch, "object.glb")
+    clock = time.perf_counter
+    began = clock()
     try:
-        code = compile_script(script)
-        empty_scene()
-        seed_randomness()
-        run_script(code)
-        seconds["script"] = time.perf_counter() - began
-        report({"event": "exporting"})
-        began = time.perf_counter()
-        path = os.path.join(scratch, "object.glb")
-        export_object(path, options)
-        stream(path)
-        seconds["export"] = time.perf_counter() - began
+        try:
+            code = compile_script(script)
+            empty_scene()
+            seed_randomness()
+            run_script(code)
+        finally:
+            seconds["script"] = clock() - began
+        report({"event": "exporting", "seconds": seconds})
+        began = clock()
+        materials = export_clay(path, options["maxTriangles"])
+        stream(path, GLB_FD)
+        seconds["export"] = clock() - began
+        if materials:
+            report({"event": "rendering", "seconds": seconds, "peakMegabytes": peak_megabytes()})
+            began = clock()
+            note = export_rendered(path, options["maxBytes"])
+            seconds["rendered"] = clock() - began
     except Failure as failure:
         status, error = failure.status, failure.error
-    report({"event": "finished", "status": status, "error": error, "seconds": seconds})
+    report(
+        {
+            "event": "finished",
+            "status": status,
+            "error": error,
+            "renderedNote": note,
+            "seconds": seconds,
+            "peakMegabytes": peak_megabytes(),
+        }
+    )
 
 
 def end(code):

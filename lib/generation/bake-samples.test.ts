@@ -17,7 +17,10 @@ const catalogue: Catalogue = {
   entrants: [{ slug: "sample-one", name: "One", kind: "sample", settings: {} }],
 };
 
-const CUBE = "import bpy\nbpy.ops.mesh.primitive_cube_add()\n";
+const CUBE = `import bpy
+bpy.ops.mesh.primitive_cube_add()
+bpy.context.object.data.materials.append(bpy.data.materials.new("red"))
+`;
 
 let tools: BakeTools;
 let folder: string;
@@ -43,11 +46,16 @@ const exists = (path: string) =>
     () => false,
   );
 
+const objectPaths = () => [
+  ...[sample.glbPath, ...sample.posterPaths],
+  ...[sample.renderedGlbPath, ...sample.renderedPosterPaths],
+];
+
 test("bakes beside the script what a check bakes again", { timeout: 60_000 }, async () => {
   await writeFile(sample.scriptPath, CUBE);
   await bakeSample(sample, tools);
   expect(await readCreationRecord(sample)).toMatchObject({ status: "ok", optimisedTriangles: 12 });
-  for (const path of [sample.glbPath, ...sample.posterPaths]) expect(await exists(path)).toBe(true);
+  for (const path of objectPaths()) expect(await exists(path)).toBe(true);
   expect(await checkSample(sample, tools)).toBeNull();
 });
 
@@ -59,6 +67,7 @@ test("a check sees a changed script and another object", { timeout: 60_000 }, as
   for (const [changed, difference] of [
     [{ ...record, stats: { ...stats, triangles: 13 } }, "12 triangles instead of 13"],
     [{ ...record, stats: { ...stats, bounds: wider } }, "other bounds"],
+    [{ ...record, stats: { ...stats, materials: 0 } }, "1 materials instead of 0"],
     [{ ...record, scriptSha256: "0".repeat(64) }, "the script was changed after its bake"],
   ] as const) {
     await writeFile(sample.creationPath, JSON.stringify(changed));
@@ -71,6 +80,5 @@ test("what fails leaves no object from before", { timeout: 60_000 }, async () =>
   await bakeSample(sample, tools);
   const record = await readCreationRecord(sample);
   expect(record).toMatchObject({ status: "exec_error", failureFamily: "other" });
-  for (const path of [sample.glbPath, ...sample.posterPaths])
-    expect(await exists(path)).toBe(false);
+  for (const path of objectPaths()) expect(await exists(path)).toBe(false);
 });

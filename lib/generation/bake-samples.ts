@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import type { MeshStats } from "@/lib/generation/mesh-stats";
+import { sameBounds } from "@/lib/generation/mesh-stats";
 import {
   type BakedCreation,
   type BakedObject,
   bakeObject,
   bakeScript,
 } from "@/lib/generation/pipeline";
+import type { Poster } from "@/lib/generation/posters";
 import {
   type CreationRecord,
   creationRecordSchema,
@@ -15,22 +16,24 @@ import {
 } from "@/lib/generation/sample-catalogue";
 import type { BakeTools } from "@/lib/generation/tools";
 
-/** Share of the diagonal by which a re-bake's bounds may differ: less than an eye could see. */
-const BOUNDS_TOLERANCE = 1e-4;
-
-/** Bakes one sample and writes creation.json, object.glb and the posters beside its script. */
+/**
+ * Bakes one sample and writes beside its script creation.json, object.glb and its posters, and the same
+ * with materials when the script makes any.
+ */
 export async function bakeSample(
   sample: Sample,
   tools: BakeTools,
   signal?: AbortSignal,
 ): Promise<BakedCreation> {
   const script = await readFile(sample.scriptPath, "utf8");
-  const creation = await bakeScript({ script, display: sample.track.display, signal }, tools);
+  const creation = await bakeScript({ script, signal }, tools);
   await removeBaked(sample);
   if (creation.status === "ok") {
-    await writeFile(sample.glbPath, creation.glb.bytes);
-    for (const [n, path] of sample.posterPaths.entries())
-      await writeFile(path, creation.posters[n]?.bytes ?? Buffer.alloc(0));
+    const { glb, rendered, posters, renderedPosters } = creation;
+    await writeFile(sample.glbPath, glb.bytes);
+    await writeAll(sample.posterPaths, posters);
+    if (rendered) await writeFile(sample.renderedGlbPath, rendered.bytes);
+    if (rendered) await writeAll(sample.renderedPosterPaths, renderedPosters);
   }
   // Last: a bake that was stopped halfway has no creation.json.
   const json = JSON.stringify(toCreationRecord(creation, script), null, 2);
@@ -40,7 +43,7 @@ export async function bakeSample(
 
 /**
  * Bakes one sample again, without pictures, and says how it differs from what was committed: status,
- * triangles or bounds. Null when it does not.
+ * triangles, bounds or materials. Null when it does not.
  */
 export async function checkSample(
   sample: Sample,
@@ -51,7 +54,7 @@ export async function checkSample(
   const committed = await readCreationRecord(sample).catch(() => null);
   if (!committed) return "there is no bake that can be read";
   if (committed.scriptSha256 !== sha256Of(script)) return "the script was changed after its bake";
-  const baked = await bakeObject({ script, display: sample.track.display, signal }, tools.blender);
+  const baked = await bakeObject({ script, signal }, tools.blender);
   return differenceOf(committed, baked);
 }
 
@@ -62,39 +65,41 @@ export function differenceOf(committed: CreationRecord, baked: BakedObject): str
   const [before, after] = [committed.stats, baked.stats];
   if (before.triangles !== after.triangles)
     return `${after.triangles} triangles instead of ${before.triangles}`;
+  if (before.materials !== after.materials)
+    return `${after.materials} materials instead of ${before.materials}`;
   return sameBounds(before.bounds, after.bounds) ? null : "other bounds";
-}
-
-function sameBounds(before: MeshStats["bounds"], after: MeshStats["bounds"]): boolean {
-  const tolerance = Math.hypot(...before.extent) * BOUNDS_TOLERANCE;
-  return ([0, 1, 2] as const).every(
-    (axis) =>
-      Math.abs(before.min[axis] - after.min[axis]) <= tolerance &&
-      Math.abs(before.max[axis] - after.max[axis]) <= tolerance,
-  );
 }
 
 /** The committed record: without clocks, so that the same bake gives the same file. */
 function toCreationRecord(creation: BakedCreation, script: string): CreationRecord {
-  const { seconds: _, ...provenance } = creation.provenance;
+  const { seconds: _, peakMegabytes: __, ...provenance } = creation.provenance;
   const common = { scriptSha256: sha256Of(script), provenance };
   if (creation.status !== "ok") {
     const { status, error, attempt } = creation;
     const { failureFamily } = attempt;
     return creationRecordSchema.parse({ status, error, failureFamily, ...common });
   }
-  const { status, stats, optimisedTriangles, glb, posters } = creation;
+  const { status, stats, optimisedTriangles, glb, posters, rendered, renderedPosters } = creation;
   return {
     ...{ status, stats, optimisedTriangles },
     glb: { sha256: glb.sha256, bytes: glb.size },
     posters: posters.map((poster) => poster.sha256),
+    rendered: rendered && {
+      glb: { sha256: rendered.sha256, bytes: rendered.size },
+      posters: renderedPosters.map((poster) => poster.sha256),
+    },
     ...common,
   };
 }
 
 async function removeBaked(sample: Sample): Promise<void> {
-  for (const path of [sample.creationPath, sample.glbPath, ...sample.posterPaths])
-    await rm(path, { force: true });
+  const { creationPath, glbPath, posterPaths, renderedGlbPath, renderedPosterPaths } = sample;
+  const objects = [glbPath, ...posterPaths, renderedGlbPath, ...renderedPosterPaths];
+  for (const path of [creationPath, ...objects]) await rm(path, { force: true });
+}
+
+async function writeAll(paths: readonly string[], posters: readonly Poster[]): Promise<void> {
+  for (const [n, poster] of posters.entries()) await writeFile(paths[n] ?? "", poster.bytes);
 }
 
 function sha256Of(text: string): string {

@@ -4,13 +4,16 @@ import { readBlenderReport } from "@/lib/generation/blender-report";
 const STARTED = '{"event":"started","blender":"3.4.1","python":"3.11.2"}';
 const finished = (status: string) =>
   JSON.stringify({
-    ...{ event: "finished", status, error: null, seconds: { script: 1, export: 1 } },
+    ...{ event: "finished", status, error: null, renderedNote: null, peakMegabytes: 250 },
+    seconds: { script: 1, export: 1 },
   });
 
-test("reads the three events", () => {
-  const report = readBlenderReport(`${STARTED}\n{"event":"exporting"}\n${finished("ok")}\n`);
+test("reads the events", () => {
+  const exporting = '{"event":"exporting","seconds":{"script":1.5}}';
+  const report = readBlenderReport(`${STARTED}\n${exporting}\n${finished("ok")}\n`);
   expect(report.started?.blender).toBe("3.4.1");
-  expect(report.exporting).toBe(true);
+  expect(report.exporting?.seconds.script).toBe(1.5);
+  expect(report.rendering).toBeNull();
   expect(report.finished?.status).toBe("ok");
 });
 

@@ -12,16 +12,22 @@ import { findBlender } from "@/lib/generation/tools";
 /** Hostile and careless scripts against the real sandbox and a real Blender. */
 
 const MEBIBYTE = 2 ** 20;
-let tools: BlenderTools;
+const LEVELS = ["bwrap", "landlock"] as const;
+type Level = (typeof LEVELS)[number];
+
+let tools: Record<Level, BlenderTools>;
 let folder: string;
 let server: Server;
 let visits = 0;
 
 beforeAll(async () => {
-  tools = await findBlender({
-    limits: { addressSpaceBytes: 3072 * MEBIBYTE },
-    caps: { scriptMs: 30_000, exportMs: 30_000 },
-  });
+  const at = (sandbox: Level) =>
+    findBlender({
+      sandbox,
+      limits: { addressSpaceBytes: 3072 * MEBIBYTE },
+      caps: { scriptMs: 30_000, exportMs: 30_000 },
+    });
+  tools = { bwrap: await at("bwrap"), landlock: await at("landlock") };
   folder = await mkdtemp(join(tmpdir(), "polyduel-hostile-"));
   await writeFile(join(folder, "secret"), "do not tell");
   server = createServer((socket) => {
@@ -32,22 +38,24 @@ beforeAll(async () => {
 }, 30_000);
 
 afterAll(async () => {
+  const left = await readdir(tools.landlock.scratchParent);
+  expect(left.filter((name) => name.startsWith(`polyduel-job-${process.pid}-`))).toEqual([]);
   server.close();
   await rm(folder, { recursive: true });
 });
 
 let slot = 0;
-const run = (script: string, caps: Partial<BlenderTools["caps"]> = {}) =>
+type RunOptions = { level?: Level; caps?: Partial<BlenderTools["caps"]> };
+const run = (script: string, { level = "bwrap", caps }: RunOptions = {}) =>
   runBlender(
-    { script, materials: false, slot: slot++ },
-    { ...tools, caps: { ...tools.caps, ...caps } },
+    { script, slot: slot++ },
+    { ...tools[level], caps: { ...tools[level].caps, ...caps } },
   );
 
 const CUBE = "import bpy\nbpy.ops.mesh.primitive_cube_add()\n";
 
 /** Runs lines each of which must fail; the script ends well only if all of them do. */
-const runAttempts = (attempts: string[]) =>
-  run(`import ctypes, os, socket, subprocess, sys, threading
+const attemptsOf = (attempts: string[]) => `import ctypes, os, socket, subprocess, sys, threading
 for attempt in ${JSON.stringify(attempts)}:
     try:
         exec(attempt)
@@ -55,11 +63,15 @@ for attempt in ${JSON.stringify(attempts)}:
         print("refused", attempt, error)
     else:
         raise SystemExit("GOT THROUGH: " + attempt)
-${CUBE}`);
+${CUBE}`;
 
 const messageOf = (result: BlenderRun) => (result.status === "ok" ? "" : result.message);
 
-describe.concurrent("a script that attacks", () => {
+describe.concurrent.each(LEVELS)("a script that attacks level %s", (level) => {
+  const runHere = (script: string, caps: Partial<BlenderTools["caps"]> = {}) =>
+    run(script, { level, caps });
+  const runAttempts = (attempts: string[]) => runHere(attemptsOf(attempts));
+
   test("reads nothing of the host", { timeout: 60_000 }, async () => {
     const secret = JSON.stringify(join(folder, "secret"));
     const result = await runAttempts([
@@ -110,18 +122,17 @@ describe.concurrent("a script that attacks", () => {
     expect(await readdir(folder)).toEqual(["secret"]);
   });
 
-  test("fills no disk", { timeout: 60_000 }, async () => {
-    const fill = (path: string) =>
-      `[open("${path}/%d" % n, "wb").write(bytes(1 << 24)) for n in range(100)]`;
+  test("reaches no other process", { timeout: 60_000 }, async () => {
     const result = await runAttempts([
-      ...[fill("/tmp"), fill("/dev/shm")],
-      'open("/tmp/sparse", "wb").truncate(1 << 40)',
+      `os.kill(${process.pid}, 0)`,
+      `open("/proc/${process.pid}/environ")`,
+      `__import__("resource").prlimit(${process.pid}, 7)`,
     ]);
-    expect(messageOf(result)).toMatch(/^$|No space left/);
+    expect(messageOf(result)).toBe("");
   });
 
   test("takes no more memory than its cap", { timeout: 60_000 }, async () => {
-    const result = await run("blocks = [bytearray(1 << 28) for _ in range(64)]");
+    const result = await runHere("blocks = [bytearray(1 << 28) for _ in range(64)]");
     expect(result.status).toBe("exec_error");
     expect(messageOf(result)).toContain("MemoryError");
   });
@@ -132,36 +143,36 @@ for number in range(1, 32):
     try: signal.signal(number, signal.SIG_IGN)
     except (OSError, ValueError): pass
 while True: pass`;
-    const result = await run(deaf, { scriptMs: 4_000 });
+    const result = await runHere(deaf, { scriptMs: 4_000 });
     expect(result.status).toBe("timeout");
     expect(messageOf(result)).toBe("The script did not end within 4 s.");
     expect(result.seconds).toBeLessThan(10);
   });
 
   test("floods its output", { timeout: 60_000 }, async () => {
-    const result = await run("import os\nwhile True: os.write(1, bytes(1 << 20))");
+    const result = await runHere("import os\nwhile True: os.write(1, bytes(1 << 20))");
     expect(result.status).toBe("rejected");
     expect(messageOf(result)).toContain("printed more than 10 MiB");
   });
 
   test("pours gigabytes where the GLB should come", { timeout: 60_000 }, async () => {
-    const result = await run("import os\nwhile True: os.write(4, bytes(1 << 20))");
+    const result = await runHere("import os\nwhile True: os.write(4, bytes(1 << 20))");
     expect(result).toMatchObject({ status: "rejected", message: "The GLB is larger than 64 MiB." });
   });
 
   test("crashes the interpreter", { timeout: 60_000 }, async () => {
-    const result = await run("import ctypes\nctypes.string_at(0)");
+    const result = await runHere("import ctypes\nctypes.string_at(0)");
     expect(result.status).toBe("crashed");
     expect(messageOf(result)).toContain("SIGSEGV");
   });
 
   test("kills everything that it can see", { timeout: 60_000 }, async () => {
-    const result = await run("import os\ntry: os.kill(-1, 9)\nfinally: os.abort()");
+    const result = await runHere("import os\ntry: os.kill(-1, 9)\nfinally: os.abort()");
     expect(result.status).toBe("crashed");
   });
 
   test("quits without a word", { timeout: 60_000 }, async () => {
-    const result = await run("import os\nos._exit(0)");
+    const result = await runHere("import os\nos._exit(0)");
     expect(result.status).toBe("crashed");
     expect(messageOf(result)).toContain("without a report (exit code 0)");
   });
@@ -169,10 +180,11 @@ while True: pass`;
   test("forges a result and a GLB, which the gate then reads", { timeout: 60_000 }, async () => {
     const evil = packGlb({ asset: { version: "2.0" }, images: [{ uri: "file:///etc/passwd" }] });
     const forged = {
-      ...{ event: "finished", status: "ok", error: null, seconds: { script: 0, export: 0 } },
+      ...{ event: "finished", status: "ok", error: null, renderedNote: null, peakMegabytes: 1 },
+      seconds: { script: 0 },
       ["__proto__" as string]: { status: "ok" },
     };
-    const result = await run(`import base64, os
+    const result = await runHere(`import base64, os
 os.write(3, b'{"event":"started","blender":"9.9.9","python":"9"}\\n')
 os.write(4, base64.b64decode("${evil.toString("base64")}"))
 os.write(3, b'''${JSON.stringify(forged)}\\n''')
@@ -180,6 +192,43 @@ os._exit(0)`);
     if (result.status !== "ok") throw new Error(result.message);
     expect(result.blenderVersion).not.toBe("9.9.9");
     expect(gateGlb(result.glb)).toMatchObject({ ok: false, code: "uri" });
+  });
+});
+
+test("fills no disk at level bwrap", { timeout: 60_000 }, async () => {
+  const fill = (path: string) =>
+    `[open("${path}/%d" % n, "wb").write(bytes(1 << 24)) for n in range(100)]`;
+  const result = await run(
+    attemptsOf([
+      ...[fill("/tmp"), fill("/dev/shm")],
+      'open("/tmp/sparse", "wb").truncate(1 << 40)',
+    ]),
+  );
+  expect(messageOf(result)).toMatch(/^$|No space left/);
+});
+
+describe.concurrent("a script that fills the disk at level landlock", () => {
+  const TOO_MUCH = "The script wrote more than 256 MiB of files.";
+  test.each([
+    ["with files", 'open("%d" % n, "wb").write(bytes(1 << 24))', TOO_MUCH],
+    ["with deleted files", "kept.append(hide(n)); kept[-1].write(bytes(1 << 24))", TOO_MUCH],
+    ["with one file", 'open("one", "ab").write(bytes(1 << 24))', "File too large"],
+    ["with empty files", '[open("%d-%d" % (n, m), "w").close() for m in range(1000)]', TOO_MUCH],
+  ])("%s", { timeout: 60_000 }, async (_, line, message) => {
+    const script = `import os, signal, tempfile, time
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+os.chdir(os.environ["TMPDIR"])
+kept = []
+def hide(n):
+    file = open("%d" % n, "wb", buffering=0)
+    os.remove("%d" % n)
+    return file
+for n in range(64):
+    ${line}
+    time.sleep(0.02)
+time.sleep(20)`;
+    const result = await run(script, { level: "landlock" });
+    expect(messageOf(result)).toContain(message);
   });
 });
 
@@ -211,7 +260,7 @@ describe.concurrent("a script that fails", () => {
   });
 
   test("too many triangles, counted before they are exported", { timeout: 60_000 }, async () => {
-    const result = await run(CUBE, { triangles: 11 });
+    const result = await run(CUBE, { caps: { triangles: 11 } });
     expect(result).toMatchObject({ status: "rejected" });
     expect(messageOf(result)).toBe("The object has more than 11 triangles.");
   });

@@ -10,7 +10,7 @@ import type { SandboxLevel, SandboxLimits } from "@/lib/generation/sandbox-limit
 export const BLENDER_CAPS = {
   /** For Blender to start, which is no script's fault. */
   startMs: 120_000,
-  /** The paper's two clocks: the script's, then the exporter's. */
+  /** The paper's two clocks: the script's, then the exporter's, once more for materials. */
   scriptMs: 240_000,
   exportMs: 180_000,
   glbBytes: 64 * 1024 * 1024,
@@ -24,14 +24,13 @@ export type BlenderCaps = { [name in keyof typeof BLENDER_CAPS]: number };
 
 const REPORT_FD = 3;
 const GLB_FD = 4;
+const RENDERED_GLB_FD = 5;
 const LONGEST_MARK = 16;
 const PRINTED_TAIL_BYTES = 16 * 1024;
-const WRAPPER = fileURLToPath(new URL("../../blender/run_job.py", import.meta.url));
+export const WRAPPER = fileURLToPath(new URL("../../blender/run_job.py", import.meta.url));
 
 export type BlenderJob = {
   script: string;
-  /** Whether the script's materials go into the GLB; clay has none. */
-  materials: boolean;
   /** Jobs at the same time need different slots. */
   slot: number;
   signal?: AbortSignal;
@@ -42,6 +41,8 @@ export type BlenderTools = {
   level: SandboxLevel;
   limits: SandboxLimits;
   caps: BlenderCaps;
+  /** Where level "landlock" makes the folders that scripts write to. */
+  scratchParent: string;
 };
 
 /**
@@ -55,19 +56,11 @@ export async function runBlender(job: BlenderJob, tools: BlenderTools): Promise<
     ["run_job.py", await readFile(WRAPPER)],
     ["script.py", Buffer.from(job.script)],
   ]);
-  const options = JSON.stringify({
-    materials: job.materials ? "EXPORT" : "NONE",
-    maxTriangles: caps.triangles,
-  });
   const printed: BoundedOutput = { maxBytes: caps.printedBytes, keepBytes: PRINTED_TAIL_BYTES };
   const result = await runInSandbox({
     ...{ program: tools.program, level: tools.level, limits: tools.limits, slot: job.slot },
-    args: ({ inputs, scratch }) => [
-      ...["-b", "--factory-startup", "-noaudio", "--disable-autoexec", "-t", "2"],
-      // Before -P: it does not hold for what stands in front of it.
-      ...["--python-exit-code", "1", "-P", `${inputs}/run_job.py`],
-      ...["--", `${inputs}/script.py`, scratch, options],
-    ],
+    scratchParent: tools.scratchParent,
+    args: (inside) => blenderArguments(inside, caps),
     env: ({ scratch }) => blenderEnvironment(scratch),
     files,
     outputs: new Map<number, BoundedOutput>([
@@ -75,6 +68,7 @@ export async function runBlender(job: BlenderJob, tools: BlenderTools): Promise<
       [2, printed],
       [REPORT_FD, { maxBytes: caps.reportBytes, onData: phaseClock(caps) }],
       [GLB_FD, { maxBytes: caps.glbBytes }],
+      [RENDERED_GLB_FD, { maxBytes: caps.glbBytes }],
     ]),
     timeoutMs: caps.startMs,
     signal: job.signal,
@@ -84,9 +78,11 @@ export async function runBlender(job: BlenderJob, tools: BlenderTools): Promise<
     report: readBlenderReport(textOf(result.outputs.get(REPORT_FD))),
     printed: `${textOf(result.outputs.get(1))}\n${textOf(result.outputs.get(2))}`,
     glb: result.outputs.get(GLB_FD) ?? Buffer.alloc(0),
-    glbFd: GLB_FD,
+    rendered: result.outputs.get(RENDERED_GLB_FD) ?? Buffer.alloc(0),
+    fds: { glb: GLB_FD, rendered: RENDERED_GLB_FD },
     seconds: result.seconds,
     caps,
+    scratchBytes: tools.limits.scratchBytes,
   });
 }
 
@@ -98,6 +94,7 @@ function phaseClock(caps: BlenderCaps): (piece: Buffer) => number | undefined {
   const phases = [
     { mark: '"started"', ms: caps.scriptMs },
     { mark: '"exporting"', ms: caps.exportMs },
+    { mark: '"rendering"', ms: caps.exportMs },
   ];
   // A mark may be cut in two by the pipe.
   let tail = "";
@@ -108,6 +105,20 @@ function phaseClock(caps: BlenderCaps): (piece: Buffer) => number | undefined {
     while (phases[0] && text.includes(phases[0].mark)) clock = phases.shift()?.ms;
     return clock;
   };
+}
+
+/** Blender's command line for a job whose `run_job.py` and `script.py` are in `inputs`. */
+export function blenderArguments(
+  { inputs, scratch }: { inputs: string; scratch: string },
+  caps: BlenderCaps,
+): string[] {
+  const options = { maxTriangles: caps.triangles, maxBytes: caps.glbBytes };
+  return [
+    ...["-b", "--factory-startup", "-noaudio", "--disable-autoexec", "-t", "2"],
+    // Before -P: it does not hold for what stands in front of it.
+    ...["--python-exit-code", "1", "-P", `${inputs}/run_job.py`],
+    ...["--", `${inputs}/script.py`, scratch, JSON.stringify(options)],
+  ];
 }
 
 /**
@@ -132,6 +143,7 @@ export function blenderEnvironment(scratch: string): Record<string, string> {
     BLENDER_USER_DATAFILES: `${home}/data`,
     JOB_REPORT_FD: String(REPORT_FD),
     JOB_GLB_FD: String(GLB_FD),
+    JOB_RENDERED_GLB_FD: String(RENDERED_GLB_FD),
   };
 }
 

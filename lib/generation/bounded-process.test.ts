@@ -53,6 +53,15 @@ test("an output may restart the clock", async () => {
   expect(ending.kind).toBe("exit");
 });
 
+test("kills what a watch finds too much", async () => {
+  let looks = 0;
+  const { ending, seconds } = await shell("sleep 60", {
+    watch: { everyMs: 50, isOvergrown: async (pid) => pid > 0 && ++looks === 3 },
+  });
+  expect(ending).toEqual({ kind: "overgrown" });
+  expect(seconds).toBeLessThan(4);
+});
+
 test("says when there is no such program", async () => {
   const { ending } = await shell("", { file: "/nowhere/program" });
   expect(ending.kind).toBe("unstarted");

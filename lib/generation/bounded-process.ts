@@ -20,6 +20,8 @@ export type BoundedOptions = {
   /** By descriptor (1 and above); 1 and 2 are thrown away unless named. */
   outputs: ReadonlyMap<number, BoundedOutput>;
   timeoutMs: number;
+  /** Looked at again and again while the child runs; true kills it. */
+  watch?: { everyMs: number; isOvergrown: (pid: number) => Promise<boolean> };
   signal?: AbortSignal;
 };
 
@@ -28,6 +30,7 @@ export type BoundedEnding =
   | { kind: "exit"; code: number | null; signal: NodeJS.Signals | null }
   | { kind: "timeout" }
   | { kind: "overflow"; fd: number }
+  | { kind: "overgrown" }
   | { kind: "unstarted"; cause: Error };
 
 export type BoundedResult = {
@@ -39,7 +42,7 @@ export type BoundedResult = {
 
 /**
  * Runs a program without a shell, in a process group of its own, with every output capped and a wall
- * clock; the whole group is killed when either is exceeded. Throws only the signal's reason when aborted.
+ * clock; the whole group is killed when one is exceeded. Throws only the signal's reason when aborted.
  */
 export async function runBounded(options: BoundedOptions): Promise<BoundedResult> {
   options.signal?.throwIfAborted();
@@ -73,6 +76,7 @@ function supervise(
       clearTimeout(clock);
       clock = setTimeout(() => stop({ kind: "timeout" }), ms);
     };
+    const stopWatching = watchOver(child, options, () => stop({ kind: "overgrown" }));
     const abort = () => killGroup(child);
     options.signal?.addEventListener("abort", abort);
 
@@ -88,6 +92,7 @@ function supervise(
 
     const finish = (ending: BoundedEnding) => {
       clearTimeout(clock);
+      stopWatching();
       options.signal?.removeEventListener("abort", abort);
       const outputs = new Map([...pieces].map(([fd, kept]) => [fd, Buffer.concat(kept)]));
       resolve({ ending: verdict ?? ending, outputs });
@@ -97,6 +102,29 @@ function supervise(
     child.once("exit", () => killGroup(child));
     child.once("close", (code, signal) => finish({ kind: "exit", code, signal }));
   });
+}
+
+/** Asks the watch, one question at a time, until it says so or is told to stop. */
+function watchOver(
+  { pid }: ChildProcess,
+  { watch }: BoundedOptions,
+  onOvergrown: () => void,
+): () => void {
+  if (!watch || pid === undefined) return () => {};
+  const { everyMs, isOvergrown } = watch;
+  let isOver = false;
+  let pause: NodeJS.Timeout;
+  const look = async () => {
+    const isTooMuch = await isOvergrown(pid).catch(() => false);
+    if (isOver) return;
+    if (isTooMuch) onOvergrown();
+    else pause = setTimeout(look, everyMs);
+  };
+  pause = setTimeout(look, everyMs);
+  return () => {
+    isOver = true;
+    clearTimeout(pause);
+  };
 }
 
 function collect(

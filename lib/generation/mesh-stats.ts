@@ -11,6 +11,8 @@ import {
 } from "@/lib/generation/triangle-soup";
 import { weldPositions } from "@/lib/generation/weld-positions";
 
+/** Share of the diagonal by which equal bounds may differ: less than an eye could see. */
+const BOUNDS_TOLERANCE = 1e-4;
 /** Vertices nearer than this share of the diagonal are one vertex. */
 const WELD_SHARE = 1e-5;
 
@@ -65,6 +67,16 @@ export function describeBounds(bounds: Bounds): MeshStats["bounds"] {
     max: [round(max[0]), round(max[1]), round(max[2])],
     extent: [round(max[0] - min[0]), round(max[1] - min[1]), round(max[2] - min[2])],
   };
+}
+
+/** Whether two objects fill the same box, as far as an eye could see. */
+export function sameBounds(one: MeshStats["bounds"], other: MeshStats["bounds"]): boolean {
+  const tolerance = Math.hypot(...one.extent) * BOUNDS_TOLERANCE;
+  return ([0, 1, 2] as const).every(
+    (axis) =>
+      Math.abs(one.min[axis] - other.min[axis]) <= tolerance &&
+      Math.abs(one.max[axis] - other.max[axis]) <= tolerance,
+  );
 }
 
 function describeTopology(soup: TriangleSoup, bounds: Bounds) {

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readGlb, writeGlb } from "@/lib/generation/gltf-io";
 import { computeMeshStats, describeBounds, type MeshStats } from "@/lib/generation/mesh-stats";
-import { optimise } from "@/lib/generation/optimise";
+import { isSimplified, optimise, SIMPLIFY_ERRORS } from "@/lib/generation/optimise";
 import {
   type FinishOptions,
   type FinishReport,
@@ -14,7 +14,7 @@ import {
   GLB_FD,
   REPORT_FD,
 } from "@/lib/generation/optimise-report";
-import { boundsOf, collectTriangles } from "@/lib/generation/triangle-soup";
+import { boundsOf, collectTriangles, type TriangleSoup } from "@/lib/generation/triangle-soup";
 import { listValidationErrors } from "@/lib/generation/validate";
 
 /** Quantising and simplifying may move the box by no more than this share of its diagonal. */
@@ -35,31 +35,46 @@ async function finish(raw: Uint8Array, options: FinishOptions): Promise<FinishRe
   if (errors.length > 0) return { ok: false, message: `Not valid glTF: ${summarise(errors)}` };
   const document = await readGlb(raw);
   const stats = await timed("stats", async () => computeMeshStats(document));
-  const glb = await timed("optimise", async () => {
-    await optimise(document, { materials: options.materials, triangles: stats.triangles });
-    return writeGlb(document);
-  });
-  const after = await timed("validate", () => listValidationErrors(glb));
-  if (after.length > 0) throw new Error(`Optimising made it invalid: ${summarise(after)}`);
-  const triangles = await timed("validate", () => readBack(glb, stats));
-  writeFileSync(GLB_FD, glb);
-  return { ok: true, stats, optimisedTriangles: triangles, seconds: clock };
+  const tries = isSimplified({ ...options, triangles: stats.triangles })
+    ? SIMPLIFY_ERRORS
+    : SIMPLIFY_ERRORS.slice(-1);
+  for (const simplifyError of tries) {
+    const glb = await timed("optimise", async () => {
+      // Optimising changes the document: another try begins from the file.
+      const one = simplifyError === tries[0] ? document : await readGlb(raw);
+      await optimise(one, { ...options, triangles: stats.triangles, simplifyError });
+      return writeGlb(one);
+    });
+    const soup = await timed("validate", async () => collectTriangles(await readGlb(glb)));
+    if (!hasMoved(soup, stats)) return finishWith(glb, soup, stats);
+  }
+  throw new Error("Optimising moved the object's bounds.");
 }
 
-/** What a viewer will decode must be the object that was measured. Returns its triangles. */
-async function readBack(glb: Uint8Array, stats: MeshStats): Promise<number> {
-  const soup = collectTriangles(await readGlb(glb));
+async function finishWith(
+  glb: Uint8Array,
+  soup: TriangleSoup,
+  stats: MeshStats,
+): Promise<FinishReport> {
+  const errors = await timed("validate", () => listValidationErrors(glb));
+  if (errors.length > 0) throw new Error(`Optimising made it invalid: ${summarise(errors)}`);
+  writeFileSync(GLB_FD, glb);
+  const optimisedTriangles = soup.triangles.length / 3;
+  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+  return { ok: true, stats, optimisedTriangles, seconds: clock, peakMegabytes };
+}
+
+/** What a viewer will decode must be the object that was measured. */
+function hasMoved(soup: TriangleSoup, stats: MeshStats): boolean {
   const bounds = boundsOf(soup);
   if (!bounds) throw new Error("Optimising lost the object.");
   const { min, max } = describeBounds(bounds);
   const tolerance = Math.hypot(...stats.bounds.extent) * BOUNDS_TOLERANCE;
-  const moved = [0, 1, 2].some(
+  return [0, 1, 2].some(
     (axis) =>
       Math.abs((min[axis] ?? 0) - (stats.bounds.min[axis] ?? 0)) > tolerance ||
       Math.abs((max[axis] ?? 0) - (stats.bounds.max[axis] ?? 0)) > tolerance,
   );
-  if (moved) throw new Error("Optimising moved the object's bounds.");
-  return soup.triangles.length / 3;
 }
 
 function summarise(errors: readonly string[]): string {

@@ -5,9 +5,9 @@ import {
   type BoundedResult,
   runBounded,
 } from "@/lib/generation/bounded-process";
-import type { MeshStats } from "@/lib/generation/mesh-stats";
 import {
   type FinishOptions,
+  type FinishReport,
   finishReportSchema,
   GLB_FD,
   REPORT_FD,
@@ -21,14 +21,8 @@ export const FINISH_CAPS = {
 } as const;
 
 export type FinishedObject =
-  | {
-      ok: true;
-      glb: Buffer;
-      stats: MeshStats;
-      optimisedTriangles: number;
-      seconds: { stats: number; validate: number; optimise: number };
-    }
-  | { ok: false; message: string };
+  | (Extract<FinishReport, { ok: true }> & { glb: Buffer })
+  | Extract<FinishReport, { ok: false }>;
 
 const CHILD = fileURLToPath(new URL("./optimise-child.ts", import.meta.url));
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));

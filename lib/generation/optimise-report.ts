@@ -16,6 +16,8 @@ export const finishReportSchema = z.discriminatedUnion("ok", [
     /** Of the finished one: fewer when it was simplified. */
     optimisedTriangles: z.int().positive(),
     seconds: z.object({ stats: z.number(), validate: z.number(), optimise: z.number() }),
+    /** Greatest resident memory of the child. */
+    peakMegabytes: z.number(),
   }),
   z.object({ ok: z.literal(false), message: z.string() }),
 ]);

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packGlb } from "@/lib/generation/gate/glb-builder";
-import { type BakeJob, bakeScript } from "@/lib/generation/pipeline";
+import { bakeObject, bakeScript } from "@/lib/generation/pipeline";
 import { type BakeTools, prepareTools } from "@/lib/generation/tools";
 
 let tools: BakeTools;
@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => tools?.close());
 
 let slot = 100;
-const bake = (script: string, job: Partial<BakeJob> = {}) =>
-  bakeScript({ script, display: "clay", slot: slot++, ...job }, tools);
+const bake = (script: string, signal?: AbortSignal) =>
+  bakeScript({ script, slot: slot++, signal }, tools);
 
 const STOOL = `import bpy, math
 bpy.ops.mesh.primitive_cylinder_add(radius=0.5, depth=0.1, location=(0, 0, 1))
@@ -32,31 +32,92 @@ bpy.ops.object.shade_smooth()
 
 const jsonOf = (glb: Buffer) => glb.toString("utf8", 20, 20 + glb.readUInt32LE(12));
 
-test("a script becomes a creation, each time the same", { timeout: 60_000 }, async () => {
+test("a script becomes a creation, in clay and with materials, each time the same", {
+  timeout: 90_000,
+}, async () => {
   const [creation, again] = await Promise.all([bake(STOOL), bake(STOOL)]);
   if (creation.status !== "ok") throw new Error(creation.error);
-  expect(creation.stats).toMatchObject({ meshes: 5, parts: 5, clusters: 1, materials: 0 });
+  const { glb, rendered, stats, provenance } = creation;
+  expect(stats).toMatchObject({ meshes: 5, parts: 5, clusters: 1, materials: 1 });
   // Blender's Z is glTF's Y.
-  expect(creation.stats.bounds.extent[1]).toBeCloseTo(1.5, 5);
+  expect(stats.bounds.extent[1]).toBeCloseTo(1.5, 5);
   expect(creation.posters).toHaveLength(4);
-  expect(creation.glb.size).toBe(creation.glb.bytes.length);
-  expect(jsonOf(creation.glb.bytes)).not.toMatch(/secret|Blender|materials/);
+  expect(glb.size).toBe(glb.bytes.length);
+  expect(jsonOf(glb.bytes)).not.toMatch(/secret|Blender|materials/);
+  expect(jsonOf(rendered?.bytes ?? glb.bytes)).toContain("baseColorFactor");
+  expect(jsonOf(rendered?.bytes ?? glb.bytes)).not.toMatch(/secret|Blender/);
+  expect(creation.renderedPosters).toHaveLength(4);
+  expect(creation.renderedPosters[0]?.sha256).not.toBe(creation.posters[0]?.sha256);
   expect(creation.attempt).toMatchObject({ status: "ok", script: STOOL, errorText: null });
-  expect(creation.provenance).toMatchObject({ sandbox: "bwrap", display: "clay" });
-  expect(creation.provenance.blenderVersion).toBe(tools.blenderVersion);
-  expect(again).toMatchObject({ glb: creation.glb, stats: creation.stats });
-  expect(again).toMatchObject({ posters: creation.posters });
+  expect(provenance).toMatchObject({ sandbox: "bwrap", renderedNote: null });
+  expect(provenance.blenderVersion).toBe(tools.blenderVersion);
+  expect(provenance.peakMegabytes).toBeGreaterThan(50);
+  const { seconds } = provenance;
+  const within = [seconds.script, seconds.export, seconds.rendered].map((value = 0) => value);
+  expect(Math.min(...within)).toBeGreaterThan(0);
+  expect(within.reduce((sum, value) => sum + value)).toBeLessThan(seconds.blender);
+  const { posters, renderedPosters } = creation;
+  expect(again).toMatchObject({ glb, stats, rendered, posters, renderedPosters });
 });
 
-test("its materials are kept where battles show them, without their names", {
-  timeout: 60_000,
-}, async () => {
-  const creation = await bake(STOOL, { display: "rendered" });
+const CUBE = "import bpy\nbpy.ops.mesh.primitive_cube_add()\n";
+const RED_CUBE = `${CUBE}bpy.context.object.data.materials.append(bpy.data.materials.new("red"))\n`;
+
+test.each([
+  ["no material", CUBE],
+  ["an empty slot", `${CUBE}bpy.context.object.data.materials.append(None)`],
+  [
+    "a material that no face is of",
+    `${RED_CUBE}bpy.context.object.data.materials.append(None)
+for face in bpy.context.object.data.polygons: face.material_index = 1`,
+  ],
+  [
+    "a material on what is not exported",
+    `${RED_CUBE}bpy.context.object.hide_render = True\n${CUBE}`,
+  ],
+])("with %s there is nothing but clay", { timeout: 60_000 }, async (_, script) => {
+  const creation = await bake(script);
   if (creation.status !== "ok") throw new Error(creation.error);
-  expect(creation.stats.materials).toBe(1);
-  expect(jsonOf(creation.glb.bytes)).toContain("baseColorFactor");
-  expect(jsonOf(creation.glb.bytes)).not.toContain("secret");
+  expect(creation).toMatchObject({ rendered: null, renderedPosters: [], stats: { materials: 0 } });
+  expect(creation.provenance.renderedNote).toBeNull();
+  expect(creation.provenance.seconds.rendered).toBeUndefined();
 });
+
+/** A script that gets at the wrapper, whose interpreter it shares, and meddles with its second export. */
+const meddling = (lines: string) => `${RED_CUBE}import os, sys
+frame = sys._getframe()
+while "export_rendered" not in frame.f_globals: frame = frame.f_back
+wrapper = frame.f_globals
+real = wrapper["export"]
+def export(path, materials):
+    if materials == "EXPORT":
+        ${lines}
+    real(path, materials)
+wrapper["export"] = export
+`;
+
+test.each([
+  ["raises", "raise ValueError('no such colour')", /failed: ValueError: no such colour$/],
+  ["crashes", "os.abort()", /without a report \(SIGABRT\)/],
+  ["ends the process", "os._exit(0)", /without a report \(exit code 0\)/],
+  ["never ends", "while True: pass", /did not end within 5 s/],
+  ["floods", "while True: os.write(5, bytes(1 << 20))", /larger than 64 MiB/],
+  ["is another object", "bpy.ops.mesh.primitive_cone_add()", /Another object, of 74 triangles/],
+  ["is elsewhere", "bpy.context.object.location = (9, 9, 9)", /Another object, with other bounds/],
+  ["is no GLB", "os.write(5, b'not a GLB')", /was refused: not a GLB/],
+])(
+  "when the export with materials %s, the clay object stands",
+  { timeout: 60_000 },
+  async (...[, lines, note]) => {
+    const caps = { ...tools.blender.caps, exportMs: 5_000 };
+    const job = { script: meddling(lines), slot: slot++ };
+    const object = await bakeObject(job, { ...tools.blender, caps });
+    if (object.status !== "ok") throw new Error(object.error);
+    expect(object).toMatchObject({ rendered: null, stats: { triangles: 12, materials: 0 } });
+    expect(object.provenance.renderedNote).toMatch(/^With materials/);
+    expect(object.provenance.renderedNote).toMatch(note);
+  },
+);
 
 test("a script that fails is kept with its error and family", { timeout: 60_000 }, async () => {
   const script = "import bpy\nbpy.context.scene.no_such_thing";
@@ -76,7 +137,7 @@ test.each([
   const forged = packGlb({ asset: { version: "2.0" }, ...fields }).toString("base64");
   const creation = await bake(`import base64, os
 os.write(4, base64.b64decode("${forged}"))
-os.write(3, b'{"event":"finished","status":"ok","error":null,"seconds":{"script":0,"export":0}}\\n')
+os.write(3, b'{"event":"finished","status":"ok","error":null,"renderedNote":null,"seconds":{"script":0},"peakMegabytes":1}\\n')
 os._exit(0)`);
   expect(creation).toMatchObject({ status });
   expect(creation.status !== "ok" && creation.error).toContain(`(${code})`);
@@ -85,7 +146,7 @@ os._exit(0)`);
 test("stopped, it throws and leaves nothing behind", { timeout: 60_000 }, async () => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(new Error("enough")), 700);
-  await expect(bake("while True: pass", { signal: stop.signal })).rejects.toThrow("enough");
+  await expect(bake("while True: pass", stop.signal)).rejects.toThrow("enough");
   const left = (await readdir(tmpdir())).filter((name) => name.startsWith("polyduel-job-"));
   expect(left).toEqual([]);
 });

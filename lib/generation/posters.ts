@@ -1,147 +1,105 @@
 import { createHash } from "node:crypto";
-import { tmpdir } from "node:os";
-import { type Browser, chromium, type Page, type Route } from "playwright-core";
 import sharp from "sharp";
-import * as z from "zod";
-import { bundlePosterPage } from "@/lib/generation/poster-bundle";
+import {
+  type BrowserSettings,
+  openPosterBrowser,
+  type PosterBrowser,
+} from "@/lib/generation/poster-browser";
 import { ToolError } from "@/lib/generation/tool-error";
-import { VIEW_AZIMUTHS_DEGREES } from "@/lib/viewer/framing";
 import type { Shading } from "@/lib/viewer/stage";
 
 /** Part of provenance: raised whenever the same GLB gives other pictures. */
-export const POSTERS_VERSION = "1";
+export const POSTERS_VERSION = "2";
 
-/** Pixels of a side. */
+/** Pixels of a poster's side. */
 export const POSTER_SIZE = 512;
 /** Pixels drawn along each poster pixel, on top of the browser's own anti-aliasing. */
 const SUPERSAMPLING = 2;
-const LOSSLESS = { lossless: true, effort: 4 } as const;
-const TIMEOUT_MS = 120_000;
 
-/** Never resolved: every request for it is answered from memory, every other is aborted. */
-const ORIGIN = "http://posters.invalid";
-const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob: data:; img-src blob: data:";
+/** Lossy: a quarter of the lossless bytes, for differences that an eye finds only side by side. */
+const WEBP = { quality: 75, effort: 6, smartSubsample: true } as const;
 
-const CHROMIUM_FLAGS = [
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--ignore-gpu-blocklist",
-  "--enable-unsafe-swiftshader",
-  "--host-resolver-rules=MAP * ~NOTFOUND",
-  "--force-color-profile=srgb",
-];
+/** Draws after which the browser is replaced: what a driver or a page leaks does not add up. */
+const DRAWS_A_BROWSER = 200;
 
 export type Poster = { bytes: Buffer; sha256: string };
 
 /** Draws posters, keeping one browser for as many as are asked for. */
 export type PosterStudio = {
-  /** The four views of a finished GLB as WebP without metadata. */
+  /**
+   * The four views of a finished GLB as WebP without metadata. May be called again before it has
+   * ended: the software renderer uses every core, so drawings are made one after the other.
+   */
   draw: (glb: Uint8Array, shading: Shading, signal?: AbortSignal) => Promise<Poster[]>;
   close: () => Promise<void>;
 };
 
-const pictures = z.array(z.string().startsWith("data:image/png;base64,"));
+type Drawing = { glb: Uint8Array; shading: Shading; signal?: AbortSignal };
 
 /** A studio whose browser starts at the first poster; `draw` throws a ToolError when it cannot. */
-export function createPosterStudio({ chromiumPath }: { chromiumPath: string }): PosterStudio {
-  let stage: Promise<Stage> | undefined;
-  const close = async () => {
-    const closing = stage;
-    stage = undefined;
-    await closing?.then(({ browser }) => browser.close()).catch(() => {});
+export function createPosterStudio(settings: BrowserSettings): PosterStudio {
+  let browser: Promise<PosterBrowser> | undefined;
+  let draws = 0;
+  let isClosed = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const closeBrowser = async () => {
+    const closing = browser;
+    browser = undefined;
+    draws = 0;
+    await closing?.then((one) => one.close()).catch(() => {});
   };
-  const drawOnce = async (glb: Uint8Array, shading: Shading) => {
-    stage ??= openStage(chromiumPath);
-    try {
-      return await drawPosters(await stage, { glb, shading });
-    } catch (error) {
-      await close();
-      throw error;
-    }
+  const aliveBrowser = async () => {
+    const isSpent = draws >= DRAWS_A_BROWSER || (await browser)?.isAlive() === false;
+    if (isSpent) await closeBrowser();
+    browser ??= openPosterBrowser(settings);
+    return browser;
   };
-  // A browser can die of other things than this object: one fresh one before giving up.
-  const draw = async (glb: Uint8Array, shading: Shading, signal?: AbortSignal) => {
-    signal?.throwIfAborted();
-    const stop = () => void close();
+  const drawOnce = async ({ glb, shading, signal }: Drawing) => {
+    const stop = () => void closeBrowser();
     signal?.addEventListener("abort", stop);
     try {
-      return await drawOnce(glb, shading).catch((error) => {
-        signal?.throwIfAborted();
-        if (error instanceof ToolError) throw error;
-        return drawOnce(glb, shading);
-      });
+      const { render } = await aliveBrowser();
+      draws++;
+      return await render({ glb, shading, size: POSTER_SIZE * SUPERSAMPLING });
+    } catch (error) {
+      await closeBrowser();
+      throw error;
     } finally {
       signal?.removeEventListener("abort", stop);
     }
   };
+  const drawInTurn = async (drawing: Drawing) => {
+    const checkStopped = () => {
+      drawing.signal?.throwIfAborted();
+      if (isClosed) throw new Error("The poster studio is closed.");
+    };
+    checkStopped();
+    return drawOnce(drawing).catch((error) => {
+      checkStopped();
+      if (error instanceof ToolError) throw error;
+      // A browser can die of other things than this object: one fresh one before giving up.
+      return drawOnce(drawing);
+    });
+  };
+  const draw = async (glb: Uint8Array, shading: Shading, signal?: AbortSignal) => {
+    const drawn = turn.then(() => drawInTurn({ glb, shading, signal }));
+    turn = drawn.catch(() => {});
+    return Promise.all((await drawn).map(toPoster));
+  };
+  const close = async () => {
+    isClosed = true;
+    await closeBrowser();
+  };
   return { draw, close };
 }
 
-type Stage = { browser: Browser; page: Page; files: Map<string, Uint8Array> };
-
-async function openStage(chromiumPath: string): Promise<Stage> {
-  const browser = await chromium
-    .launch({
-      executablePath: chromiumPath,
-      args: CHROMIUM_FLAGS,
-      // Nothing of ours: the page needs no secret, and Debian's wrapper only a path and a home.
-      env: { PATH: "/usr/bin:/bin", HOME: tmpdir(), LANG: "C.UTF-8" },
-      timeout: 30_000,
-      handleSIGINT: false,
-    })
-    .catch((cause) => {
-      throw new ToolError(`Chromium did not start: ${firstLine(cause)}`, { cause });
-    });
-  const files = new Map<string, Uint8Array>([
-    ["/", Buffer.from('<!doctype html><title>posters</title><script src="/page.js"></script>')],
-    ["/page.js", Buffer.from(await bundlePosterPage())],
-  ]);
-  const page = await browser.newPage({ serviceWorkers: "block", deviceScaleFactor: 1 });
-  await page.route("**/*", (route) => answer(route, files));
-  await page.goto(`${ORIGIN}/`);
-  return { browser, page, files };
-}
-
-function answer(route: Route, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const url = new URL(route.request().url());
-  const body = url.origin === ORIGIN ? files.get(url.pathname) : undefined;
-  if (!body) return route.abort();
-  const contentType = url.pathname.endsWith(".js")
-    ? "text/javascript"
-    : url.pathname === "/"
-      ? "text/html"
-      : "model/gltf-binary";
-  return route.fulfill({
-    body: Buffer.from(body),
-    headers: { "content-type": contentType, "content-security-policy": CONTENT_SECURITY_POLICY },
-  });
-}
-
-async function drawPosters(
-  { page, files }: Stage,
-  { glb, shading }: { glb: Uint8Array; shading: Shading },
-): Promise<Poster[]> {
-  files.set("/object.glb", glb);
-  const request = JSON.stringify({
-    url: "/object.glb",
-    shading,
-    size: POSTER_SIZE * SUPERSAMPLING,
-  });
-  const drawn = await withTimeout(page.evaluate(`posterPage.renderPosters(${request})`));
-  const urls = pictures.length(VIEW_AZIMUTHS_DEGREES.length).parse(drawn);
-  return Promise.all(urls.map(toPoster));
-}
-
-/** The pixels alone: no profile, no EXIF, no trace of the encoder's input. */
+/** The pixels alone: no profile, no EXIF, no trace of the encoder's input. Same drawing, same bytes. */
 async function toPoster(pngUrl: string): Promise<Poster> {
   const png = Buffer.from(pngUrl.slice(pngUrl.indexOf(",") + 1), "base64");
   const drawn = await sharp(png).removeAlpha().raw().toBuffer();
   const raw = { width: POSTER_SIZE, height: POSTER_SIZE, channels: 3 } as const;
-  const bytes = await sharp(shrink(drawn), { raw }).webp(LOSSLESS).toBuffer();
+  const bytes = await sharp(shrink(drawn), { raw }).webp(WEBP).toBuffer();
   return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
@@ -160,21 +118,4 @@ function shrink(drawn: Uint8Array): Buffer {
     shrunk[at] = Math.round(sum / SUPERSAMPLING ** 2);
   }
   return shrunk;
-}
-
-async function withTimeout<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const expired = new Promise<never>((_, reject) => {
-    const clock = setTimeout(() => reject(new ToolError("Posters took too long.")), TIMEOUT_MS);
-    timer.signal.addEventListener("abort", () => clearTimeout(clock));
-  });
-  try {
-    return await Promise.race([work, expired]);
-  } finally {
-    timer.abort();
-  }
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
 }

@@ -35,15 +35,18 @@ export const catalogueSchema = z.strictObject({
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
 /** What the bake says of itself: nothing in it depends on the clock or the machine's paths. */
-const sampleProvenance = z.strictObject({
+const sampleProvenance = z.object({
   blenderVersion: z.string(),
   sandbox: z.enum(SANDBOX_LEVELS),
-  display: z.enum(["clay", "rendered"]),
   gate: z.string(),
   validator: z.string(),
   optimiser: z.string(),
   posters: z.string(),
+  renderedNote: z.string().nullable().default(null),
 });
+
+const file = z.strictObject({ sha256, bytes: z.int().positive() });
+const fourPosters = z.array(sha256).length(4);
 
 const common = { scriptSha256: sha256, provenance: sampleProvenance };
 
@@ -54,8 +57,10 @@ export const creationRecordSchema = z.discriminatedUnion("status", [
     ...common,
     stats: meshStatsSchema,
     optimisedTriangles: z.int().positive(),
-    glb: z.strictObject({ sha256, bytes: z.int().positive() }),
-    posters: z.array(sha256).length(4),
+    glb: file,
+    posters: fourPosters,
+    /** The same object with its materials, when its script makes any. */
+    rendered: z.strictObject({ glb: file, posters: fourPosters }).nullable().default(null),
   }),
   z.strictObject({
     status: z.enum(CREATION_STATUSES).exclude(["ok"]),
@@ -77,6 +82,8 @@ export type Sample = {
   creationPath: string;
   glbPath: string;
   posterPaths: string[];
+  renderedGlbPath: string;
+  renderedPosterPaths: string[];
 };
 
 /** Reads and checks samples/catalogue.json. */
@@ -98,6 +105,8 @@ export function listSamples(samplesFolder: string, catalogue: Catalogue): Sample
           creationPath: join(folder, "creation.json"),
           glbPath: join(folder, "object.glb"),
           posterPaths: [0, 1, 2, 3].map((n) => join(folder, `poster-${n}.webp`)),
+          renderedGlbPath: join(folder, "rendered.glb"),
+          renderedPosterPaths: [0, 1, 2, 3].map((n) => join(folder, `rendered-poster-${n}.webp`)),
         };
       }),
     ),

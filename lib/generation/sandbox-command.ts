@@ -15,7 +15,7 @@ export const SANDBOX_SCRATCH = "/tmp";
 const PROGRAM_FOLDER = "/opt/program";
 
 /** First uid of the slots: nobody's on any Debian machine, so nothing of the host belongs to it. */
-const FIRST_UID = 64001;
+export const FIRST_UID = 64001;
 
 export type SandboxCommand = {
   program: SandboxProgram;
@@ -37,12 +37,10 @@ export type SandboxCommand = {
 export function sandboxCommand(command: SandboxCommand): { file: string; args: string[] } {
   const uid = String(FIRST_UID + command.slot);
   const bwrap = [
-    ...["--unshare-all", "--unshare-user", "--disable-userns", "--uid", uid, "--gid", uid],
-    ...["--hostname", "sandbox", "--die-with-parent", "--new-session", "--cap-drop", "ALL"],
-    "--clearenv",
+    ...isolation(uid, command.env),
+    "--disable-userns",
     ...mounts(command),
     ...["--chdir", SANDBOX_SCRATCH],
-    ...Object.entries(command.env).flatMap(([name, value]) => ["--setenv", name, value]),
     ...["--seccomp", String(command.seccompFd), "--"],
     // Inside, because RLIMIT_NPROC counts per user namespace: outside, it would count the host's
     // processes of a user who runs this without being root.
@@ -50,12 +48,44 @@ export function sandboxCommand(command: SandboxCommand): { file: string; args: s
     programInside(command.program),
     ...command.args,
   ];
-  if (!command.asRoot) return { file: "bwrap", args: bwrap };
+  return asUser(uid, command.asRoot, bwrap);
+}
+
+/** bwrap as an unprivileged user: as the one of that number where root may choose. */
+export function asUser(
+  uid: string,
+  asRoot: boolean,
+  bwrap: string[],
+): { file: string; args: string[] } {
+  if (!asRoot) return { file: "bwrap", args: bwrap };
   const identity = [`--reuid=${uid}`, `--regid=${uid}`, "--clear-groups"];
   return {
     file: "setpriv",
     args: [...identity, "--inh-caps=-all", "--bounding-set=-all", "bwrap", ...bwrap],
   };
+}
+
+/** Every namespace its own, the network among them; no capability; this environment and no other. */
+export function isolation(uid: string, env: Readonly<Record<string, string>>): string[] {
+  return [
+    ...["--unshare-all", "--unshare-user", "--uid", uid, "--gid", uid],
+    ...["--hostname", "sandbox", "--die-with-parent", "--new-session", "--cap-drop", "ALL"],
+    "--clearenv",
+    ...Object.entries(env).flatMap(([name, value]) => ["--setenv", name, value]),
+  ];
+}
+
+/** A system's programs and libraries, read-only, with the few settings that they cannot do without. */
+export function systemMounts(rootfs: string): string[] {
+  return [
+    ...["--ro-bind", `${rootfs}/usr`, "/usr"],
+    ...["bin", "sbin", "lib", "lib64"].flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]),
+    ...["--dir", "/etc"],
+    ...["ld.so.cache", "alternatives", "fonts"].flatMap((name) => [
+      ...["--ro-bind-try", `${rootfs}/etc/${name}`, `/etc/${name}`],
+    ]),
+    ...["--proc", "/proc", "--dev", "/dev"],
+  ];
 }
 
 function resourceCaps(limits: SandboxLimits): string[] {
@@ -70,16 +100,9 @@ function resourceCaps(limits: SandboxLimits): string[] {
 }
 
 function mounts({ program, limits, files }: SandboxCommand): string[] {
-  const root = program.rootfs;
   return [
-    ...["--ro-bind", `${root}/usr`, "/usr"],
-    ...["bin", "sbin", "lib", "lib64"].flatMap((name) => ["--symlink", `usr/${name}`, `/${name}`]),
-    ...["--dir", "/etc"],
-    ...["ld.so.cache", "alternatives", "fonts"].flatMap((name) => [
-      ...["--ro-bind-try", `${root}/etc/${name}`, `/etc/${name}`],
-    ]),
+    ...systemMounts(program.rootfs),
     ...(isInstalled(program) ? [] : ["--ro-bind", dirname(program.bin), PROGRAM_FOLDER]),
-    ...["--proc", "/proc", "--dev", "/dev"],
     ...["--size", String(limits.sharedMemoryBytes), "--perms", "1777", "--tmpfs", "/dev/shm"],
     ...["--remount-ro", "/dev"],
     ...["--size", String(limits.scratchBytes), "--perms", "0700", "--tmpfs", SANDBOX_SCRATCH],

@@ -1,5 +1,9 @@
-/** How hostile code is held. `none` is an explicit choice of the operator and is written into provenance. */
-export const SANDBOX_LEVELS = ["bwrap", "none"] as const;
+/**
+ * How hostile code is held: in namespaces with nothing of the host; without them, by Landlock and a
+ * stricter seccomp filter; or not at all. All but the first are the operator's explicit choice, and
+ * the level is written into provenance.
+ */
+export const SANDBOX_LEVELS = ["bwrap", "landlock", "none"] as const;
 export type SandboxLevel = (typeof SANDBOX_LEVELS)[number];
 
 const MEBIBYTE = 1024 * 1024;
@@ -14,7 +18,7 @@ export type SandboxLimits = {
   threads: number;
   /** RLIMIT_FSIZE, one file. */
   fileBytes: number;
-  /** The only writable places, both in memory. */
+  /** The only writable places, both in memory; at level landlock only the first is there. */
   scratchBytes: number;
   sharedMemoryBytes: number;
 };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { childEnvironment } from "@/lib/env";
 import { type BlenderTools, blenderEnvironment, runBlender } from "@/lib/generation/blender";
 import { ToolError } from "@/lib/generation/tool-error";
 
@@ -46,9 +47,14 @@ export async function attackSandbox(
       targets.port = await listen(server, at);
     }
     await chmod(targets.socket, 0o777);
-    const planted = JSON.stringify({ ...targets, environment: EXPECTED_ENVIRONMENT });
+    const planted = JSON.stringify({
+      ...targets,
+      process: process.pid,
+      environment: EXPECTED_ENVIRONMENT,
+      hostEnvironment: Object.keys(childEnvironment({})),
+    });
     const script = `TARGETS = ${planted}\n${await readFile(SCRIPT, "utf8")}`;
-    const run = await runBlender({ script, materials: false, slot: 0 }, tools);
+    const run = await runBlender({ script, slot: 0 }, tools);
     const { breaches, numpy } = readVerdict(run.printed);
     const reached = visits > 0 ? ["reach a server on the host"] : [];
     return { breaches: [...breaches, ...reached], numpy, blenderVersion: run.blenderVersion };

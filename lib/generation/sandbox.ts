@@ -1,45 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  type BoundedOutput,
-  type BoundedResult,
-  runBounded,
-} from "@/lib/generation/bounded-process";
-import {
-  SANDBOX_INPUTS,
-  SANDBOX_SCRATCH,
-  type SandboxProgram,
-  sandboxCommand,
-} from "@/lib/generation/sandbox-command";
-import type { SandboxLevel, SandboxLimits } from "@/lib/generation/sandbox-limits";
+import { type BoundedResult, runBounded } from "@/lib/generation/bounded-process";
+import { runInLandlock } from "@/lib/generation/landlock";
+import { SANDBOX_INPUTS, SANDBOX_SCRATCH, sandboxCommand } from "@/lib/generation/sandbox-command";
+import { OUTER_ENVIRONMENT, type SandboxRun } from "@/lib/generation/sandbox-run";
+import { withJobFolder } from "@/lib/generation/scratch-folder";
 import { seccompProgram } from "@/lib/generation/seccomp";
-
-/** Where the sandbox's own programs are looked for. */
-export const SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-/** All that the program's parents see of our environment: bwrap's own is readable in /proc/1/environ. */
-const OUTER_ENVIRONMENT = { PATH: SEARCH_PATH };
-
-export type SandboxRun = {
-  program: SandboxProgram;
-  level: SandboxLevel;
-  limits: SandboxLimits;
-  slot: number;
-  /** Made from the paths that hold inside: level "none" has other paths than a real sandbox. */
-  args: (inside: { inputs: string; scratch: string }) => string[];
-  env: (inside: { scratch: string }) => Record<string, string>;
-  /** Files to read, by name. They reach the sandbox over pipes: nothing is written on the host. */
-  files: ReadonlyMap<string, Uint8Array>;
-  /** By descriptor, as the program sees it. */
-  outputs: ReadonlyMap<number, BoundedOutput>;
-  timeoutMs: number;
-  signal?: AbortSignal;
-};
 
 /** Runs a program that is not trusted, at the asked level. Results come back over pipes alone. */
 export async function runInSandbox(run: SandboxRun): Promise<BoundedResult> {
-  return run.level === "bwrap" ? runInBubblewrap(run) : runUnconfined(run);
+  if (run.level === "bwrap") return runInBubblewrap(run);
+  return run.level === "landlock" ? runInLandlock(run) : runUnconfined(run);
 }
 
 async function runInBubblewrap(run: SandboxRun): Promise<BoundedResult> {
@@ -64,23 +34,14 @@ async function runInBubblewrap(run: SandboxRun): Promise<BoundedResult> {
 
 /** No confinement but a clean environment, a folder of its own, byte caps and the wall clock. */
 async function runUnconfined(run: SandboxRun): Promise<BoundedResult> {
-  const folder = await mkdtemp(join(tmpdir(), "polyduel-job-"));
-  try {
-    for (const [name, bytes] of run.files) await writeFile(join(folder, name), bytes);
-    const { rootfs, bin } = run.program;
-    return await runBounded({
+  const { outputs, timeoutMs, signal } = run;
+  return withJobFolder({ parent: tmpdir(), files: run.files, uid: null }, ({ inputs, scratch }) =>
+    runBounded({
       file: "setpriv",
-      args: [
-        ...["--pdeathsig", "KILL", bin.startsWith("/usr/") ? rootfs + bin : bin],
-        ...run.args({ inputs: folder, scratch: folder }),
-      ],
-      env: run.env({ scratch: folder }),
-      cwd: folder,
-      outputs: run.outputs,
-      timeoutMs: run.timeoutMs,
-      signal: run.signal,
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+      args: ["--pdeathsig", "KILL", run.program.bin, ...run.args({ inputs, scratch })],
+      env: run.env({ scratch }),
+      cwd: scratch,
+      ...{ outputs, timeoutMs, signal },
+    }),
+  );
 }

@@ -108,8 +108,53 @@ export const DENIED_CALLS: readonly Denial[] = [
   both("migrate_pages", 256, 238),
 ];
 
-/** Numbers of the two calls that are judged by an argument. */
+/**
+ * What namespaces make harmless, and what must be denied where there are none: signals to and limits on
+ * other processes of the same user, and changes of files that Landlock does not watch.
+ */
+export const DENIED_WITHOUT_NAMESPACES: readonly Denial[] = [
+  both("kill", 62, 129),
+  both("tkill", 200, 130),
+  both("tgkill", 234, 131),
+  both("rt_sigqueueinfo", 129, 138),
+  both("rt_tgsigqueueinfo", 297, 240),
+  both("pidfd_send_signal", 424, 424),
+  both("setpgid", 109, 154),
+  both("setsid", 112, 157),
+  both("setpriority", 141, 140),
+  both("ioprio_set", 251, 30),
+  both("sched_setparam", 142, 118),
+  both("sched_setscheduler", 144, 119),
+  both("sched_setattr", 314, 274),
+  both("sched_setaffinity", 203, 122),
+  both("chmod", 90, null),
+  both("fchmodat", 268, 53),
+  both("fchmodat2", 452, 452),
+  both("chown", 92, null),
+  both("lchown", 94, null),
+  both("fchownat", 260, 54),
+  both("setxattr", 188, 5),
+  both("lsetxattr", 189, 6),
+  both("removexattr", 197, 14),
+  both("lremovexattr", 198, 15),
+  both("setxattrat", 463, 463),
+  both("removexattrat", 466, 466),
+  both("file_setattr", 469, 469),
+  both("utime", 132, null),
+  both("utimes", 235, null),
+  both("futimesat", 261, null),
+  both("utimensat", 280, 88),
+  // Landlock watches it only since its third version.
+  both("truncate", 76, 45),
+  both("inotify_init", 253, null),
+  both("inotify_init1", 294, 26),
+  both("mq_unlink", 241, 181),
+];
+
+/** Numbers of the calls that are judged by an argument. */
 export const JUDGED_CALLS = {
   clone: { x64: 56, arm64: 220 },
   ioctl: { x64: 16, arm64: 29 },
+  prctl: { x64: 157, arm64: 167 },
+  prlimit64: { x64: 302, arm64: 261 },
 } as const;

@@ -76,6 +76,17 @@ test("kills calls of the 32-bit-pointer ABI, whose numbers the table does not kn
   expect(run(seccompProgram("x64"), { arch: X64, nr: 0x40000000 + 41 })).toBe(KILL);
 });
 
+test("without namespaces, no other process is in reach, and the parent's death stays fatal", () => {
+  const program = seccompProgram("x64", { namespaces: false });
+  const answer = (nr: number, ...args: number[]) => run(program, { arch: X64, nr, args });
+  const [kill, chmod, prctl, prlimit64] = [62, 90, 157, 302];
+  expect([answer(kill, 1), answer(chmod)]).toEqual([EPERM, EPERM]);
+  expect([answer(prctl, 1), answer(prctl, 15)]).toEqual([EPERM, ALLOW]);
+  expect([answer(prlimit64, 4711), answer(prlimit64, 0)]).toEqual([EPERM, ALLOW]);
+  expect([answer(0), answer(41)]).toEqual([ALLOW, EAFNOSUPPORT]);
+  expect(run(seccompProgram("x64"), { arch: X64, nr: kill })).toBe(ALLOW);
+});
+
 test("denies fork and vfork where they exist", () => {
   for (const nr of [57, 58]) expect(run(seccompProgram("x64"), { arch: X64, nr })).toBe(EPERM);
 });

@@ -1,4 +1,9 @@
-import { DENIED_CALLS, type Denial, JUDGED_CALLS } from "@/lib/generation/seccomp-denials";
+import {
+  DENIED_CALLS,
+  DENIED_WITHOUT_NAMESPACES,
+  type Denial,
+  JUDGED_CALLS,
+} from "@/lib/generation/seccomp-denials";
 import { ToolError } from "@/lib/generation/tool-error";
 
 /** Architectures for which there is a table of system calls. */
@@ -12,6 +17,7 @@ const ERRNO = { EPERM: 1, ENOSYS: 38, EAFNOSUPPORT: 97 } as const;
 const CLONE_THREAD = 0x00010000;
 /** ioctls that push characters into the controlling terminal. */
 const TERMINAL_INJECTION = [0x5412, 0x541c];
+const PR_SET_PDEATHSIG = 1;
 
 /** Offsets in the kernel's struct seccomp_data; arguments are 64-bit, low word first. */
 const NUMBER_AT = 0;
@@ -35,10 +41,13 @@ const deny = (errno: keyof typeof ERRNO) => giveBack(RETURN_ERRNO | ERRNO[errno]
 
 /**
  * The seccomp filter of the sandbox as the bytes that `bwrap --seccomp` reads: no processes, no
- * sockets, no kernel surface beyond what Blender needs; threads stay.
- * Throws a ToolError on an architecture without a table.
+ * sockets, no kernel surface beyond what Blender needs; threads stay. Without namespaces around it, it
+ * also denies what reaches other processes. Throws a ToolError on an architecture without a table.
  */
-export function seccompProgram(architecture: string = process.arch): Buffer {
+export function seccompProgram(
+  architecture: string = process.arch,
+  { namespaces = true }: { namespaces?: boolean } = {},
+): Buffer {
   if (architecture !== "x64" && architecture !== "arm64")
     throw new ToolError(
       `The sandbox has no system call table for ${architecture}; it runs on x64 and arm64.`,
@@ -52,6 +61,7 @@ export function seccompProgram(architecture: string = process.arch): Buffer {
     ...DENIED_CALLS.flatMap((call) => denyCall(call, architecture)),
     ...allowOnlyThreads(architecture),
     ...denyTerminalInjection(architecture),
+    ...(namespaces ? [] : denyReachingOut(architecture)),
     giveBack(RETURN_ALLOW),
   ]);
 }
@@ -69,6 +79,23 @@ function allowOnlyThreads(architecture: SeccompArchitecture): Instruction[] {
     jumpBits(CLONE_THREAD, 0, 1),
     giveBack(RETURN_ALLOW),
     deny("EPERM"),
+  ];
+}
+
+/** To outlive the parent, and to set limits of other processes: 0 stands for the caller itself. */
+function denyReachingOut(architecture: SeccompArchitecture): Instruction[] {
+  return [
+    ...DENIED_WITHOUT_NAMESPACES.flatMap((call) => denyCall(call, architecture)),
+    jumpEqual(JUDGED_CALLS.prctl[architecture], 0, 4),
+    load(ARGUMENT_0_AT),
+    jumpEqual(PR_SET_PDEATHSIG, 0, 1),
+    deny("EPERM"),
+    giveBack(RETURN_ALLOW),
+    jumpEqual(JUDGED_CALLS.prlimit64[architecture], 0, 4),
+    load(ARGUMENT_0_AT),
+    jumpEqual(0, 1, 0),
+    deny("EPERM"),
+    giveBack(RETURN_ALLOW),
   ];
 }
 
