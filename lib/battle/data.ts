@@ -68,36 +68,91 @@ export async function getOpenBattle(
   });
 }
 
+/** The battle reserved for a voter and not shown yet, if it is still for what was asked and may still be shown. */
+export async function getReservedBattle(
+  { voterId, requested }: { voterId: string; requested: string },
+  db: Db = defaultDb,
+): Promise<ServedRow | null> {
+  const showable = { hiddenAt: null, entrant: { status: "active" } } as const;
+  return db.battle.findFirst({
+    where: {
+      ...{ voterId, requested, left: showable, right: showable },
+      ...{ shownAt: null, votedAt: null, skippedAt: null, expiredAt: null },
+    },
+    select: servedSelect,
+  });
+}
+
 /** One battle as its voter sees it. */
 export async function getServedBattle(id: string, db: Db = defaultDb): Promise<ServedRow> {
   return db.battle.findUniqueOrThrow({ where: { id }, select: servedSelect });
 }
 
-/** Pairs of creations that a voter already answered, by vote or skip. */
-export async function listAnsweredPairs(
+/** Pairs of creations that a voter answered, by vote or skip, or has on the table now. */
+export async function listSpentPairs(
   voterId: string,
   db: Db = defaultDb,
 ): Promise<{ leftCreationId: string; rightCreationId: string }[]> {
   return db.battle.findMany({
-    where: { voterId, OR: [{ votedAt: { not: null } }, { skippedAt: { not: null } }] },
+    where: {
+      voterId,
+      OR: [
+        { votedAt: { not: null } },
+        { skippedAt: { not: null } },
+        { shownAt: { not: null }, expiredAt: null },
+      ],
+    },
     select: { leftCreationId: true, rightCreationId: true },
   });
 }
 
-const sideSelect = {
+/**
+ * Whether a voter has a battle on this prompt that is not answered yet. Until it is, no creation of the prompt may
+ * be shown to them elsewhere: a name beside a shape would give the battle away (DESIGN §6).
+ */
+export async function isWithheld(
+  { voterId, promptId }: { voterId: string | null; promptId: string },
+  db: Db = defaultDb,
+): Promise<boolean> {
+  if (!voterId) return false;
+  const open = { votedAt: null, skippedAt: null, expiredAt: null, expiresAt: { gt: new Date() } };
+  return (await db.battle.count({ where: { voterId, promptId, ...open } })) > 0;
+}
+
+const filesSelect = {
   glbSha256: true,
   posterSha256s: true,
   renderedGlbSha256: true,
   renderedPosterSha256s: true,
 } satisfies Prisma.CreationSelect;
 
-type CreationFiles = Prisma.CreationGetPayload<{ select: typeof sideSelect }>;
+type CreationFiles = Prisma.CreationGetPayload<{ select: typeof filesSelect }>;
 
-export type BattleSide = { glbSha256: string | null; posterSha256s: string[] };
+export type BattleSide = {
+  /** The object and its posters as the battle's display shows them. */
+  glbSha256: string | null;
+  posterSha256s: string[];
+  /** The object with its materials: null before the vote, and where the script made none. */
+  materialsSha256: string | null;
+};
+
+const battleSelect = {
+  voterId: true,
+  promptId: true,
+  display: true,
+  votedAt: true,
+  skippedAt: true,
+  expiresAt: true,
+  left: { select: filesSelect },
+  right: { select: filesSelect },
+} satisfies Prisma.BattleSelect;
+
+type BattleFiles = Prisma.BattleGetPayload<{ select: typeof battleSelect }>;
 
 /**
- * The files of one side of a battle as its display shows them, for its voter.
- * Throws `not_found`, `forbidden` for another voter, `battle_over` once it expired unanswered.
+ * The files of one side of a battle: its voter's alone until the vote, everybody's after it.
+ * Throws `not_found`, `forbidden` for another voter's open battle and for whoever has a battle of their own on
+ * the same prompt, `battle_over` once it expired unanswered.
  */
 export async function getBattleSide(
   input: { battleId: string; side: Side; voterId: string | null },
@@ -105,26 +160,30 @@ export async function getBattleSide(
 ): Promise<BattleSide> {
   const battle = await db.battle.findUnique({
     where: { id: input.battleId },
-    select: {
-      voterId: true,
-      votedAt: true,
-      skippedAt: true,
-      expiresAt: true,
-      display: true,
-      left: { select: sideSelect },
-      right: { select: sideSelect },
-    },
+    select: battleSelect,
   });
   if (!battle) throw new AppError("not_found", "There is no such battle");
-  if (battle.voterId !== input.voterId)
-    throw new AppError("forbidden", "This battle belongs to another voter");
-  const isOver = !battle.votedAt && !battle.skippedAt && battle.expiresAt <= new Date();
-  if (isOver) throw new AppError("battle_over", "This battle has expired");
-  return filesFor(battle.display, battle[input.side]);
+  await requireSight(battle, input.voterId, db);
+  const files = battle[input.side];
+  return {
+    ...shownFiles(battle.display, files),
+    materialsSha256: battle.votedAt ? files.renderedGlbSha256 : null,
+  };
+}
+
+async function requireSight(battle: BattleFiles, voterId: string | null, db: Db): Promise<void> {
+  const { votedAt, skippedAt, expiresAt, promptId } = battle;
+  if (battle.voterId !== voterId) {
+    if (!votedAt) throw new AppError("forbidden", "This battle belongs to another voter");
+    if (await isWithheld({ voterId, promptId }, db))
+      throw new AppError("forbidden", "Finish your own battle on this prompt first");
+  }
+  if (!votedAt && !skippedAt && expiresAt <= new Date())
+    throw new AppError("battle_over", "This battle has expired");
 }
 
 /** A creation without materials looks the same either way, and has one file. */
-function filesFor(display: Display, files: CreationFiles): BattleSide {
+function shownFiles(display: Display, files: CreationFiles) {
   const { renderedGlbSha256, renderedPosterSha256s, glbSha256, posterSha256s } = files;
   if (display === "rendered" && renderedGlbSha256)
     return { glbSha256: renderedGlbSha256, posterSha256s: renderedPosterSha256s };

@@ -5,8 +5,9 @@ import type { PromptPool } from "@/lib/battle/catalogue";
 import {
   getOpenBattle,
   getPools,
+  getReservedBattle,
   getServedBattle,
-  listAnsweredPairs,
+  listSpentPairs,
   type ServedRow,
 } from "@/lib/battle/data";
 import { drawBattle, pairKey } from "@/lib/battle/matchmaking";
@@ -22,7 +23,8 @@ type ServeInput = { voterId: string; request: BattleRequest; random: Random };
 type Served = { battle: ServedRow; isNew: boolean };
 
 /**
- * Serves one battle: the open one when the voter has one, else a new draw.
+ * Serves one battle: the open one when the voter has one, else the reserved one, else a new draw. With `prefetch` a
+ * battle is only reserved, for a voter's browser to fetch ahead: it is not shown yet, and leaving it is no skip.
  * Requests of one voter queue on the voter's row, so two tabs get the same battle.
  * Throws `nothing_to_pair` when nothing (more) can be paired for this voter.
  */
@@ -34,11 +36,39 @@ export async function serveBattle(
   return db.$transaction(async (tx) => {
     await lockVoter(voterId, tx);
     await expireBattles(voterId, tx);
-    const open = await getOpenBattle(voterId, tx);
+    const open = request.prefetch ? null : await getOpenBattle(voterId, tx);
     if (open) return { battle: open, isNew: false };
+    const requested = scopeOf(request);
+    const reserved = await getReservedBattle({ voterId, requested }, tx);
+    if (reserved && request.prefetch) return { battle: reserved, isNew: false };
+    if (reserved) return { battle: await showBattle(reserved.id, tx), isNew: true };
+    await dropReserved(voterId, tx);
     const id = await createBattle({ voterId, request, random, pools }, tx);
     return { battle: await getServedBattle(id, tx), isNew: true };
   });
+}
+
+/** What a voter asked for, as it is stamped on the battle: all, a track, or a track's category. */
+function scopeOf({ track, category }: BattleRequest): string {
+  return [track ?? "all", category].filter(Boolean).join("/");
+}
+
+async function showBattle(id: string, tx: Prisma.TransactionClient): Promise<ServedRow> {
+  const shownAt = new Date();
+  await tx.battle.update({ where: { id }, data: { shownAt, expiresAt: expiryOf(shownAt) } });
+  return getServedBattle(id, tx);
+}
+
+/** A reserved battle that is for something else, or whose creations may not be shown any more. */
+async function dropReserved(voterId: string, tx: Prisma.TransactionClient): Promise<void> {
+  await tx.battle.updateMany({
+    where: { voterId, shownAt: null, votedAt: null, skippedAt: null, expiredAt: null },
+    data: { expiredAt: new Date() },
+  });
+}
+
+function expiryOf(moment: Date): Date {
+  return new Date(moment.getTime() + BATTLE_LIFETIME_MS);
 }
 
 async function lockVoter(voterId: string, tx: Prisma.TransactionClient): Promise<void> {
@@ -59,8 +89,8 @@ async function createBattle(
   { voterId, request, random, pools }: ServeInput & { pools: PromptPool[] },
   tx: Prisma.TransactionClient,
 ): Promise<string> {
-  const answered = await listAnsweredPairs(voterId, tx);
-  const keys = answered.map((pair) => pairKey(pair.leftCreationId, pair.rightCreationId));
+  const spent = await listSpentPairs(voterId, tx);
+  const keys = spent.map((pair) => pairKey(pair.leftCreationId, pair.rightCreationId));
   const draw = drawBattle(pools, request, new Set(keys), random);
   if (!draw) {
     const reason =
@@ -87,11 +117,11 @@ async function createBattle(
       leftEntrantId: left.entrantId,
       rightCreationId: right.id,
       rightEntrantId: right.entrantId,
-      requested: [request.track ?? "all", request.category].filter(Boolean).join("/"),
+      requested: scopeOf(request),
       policy: draw.policy,
       probability: draw.probability,
-      shownAt: now,
-      expiresAt: new Date(now.getTime() + BATTLE_LIFETIME_MS),
+      shownAt: request.prefetch ? null : now,
+      expiresAt: expiryOf(now),
     },
     select: { id: true },
   });
@@ -109,7 +139,7 @@ export async function skipBattle(
   const taken = await db.$executeRaw`
     WITH taken AS (
       UPDATE battles SET skipped_at = now()
-      WHERE id = ${battleId}::uuid AND voter_id = ${voterId}::uuid AND expires_at > now()
+      WHERE id = ${battleId}::uuid AND voter_id = ${voterId}::uuid AND expires_at > now() AND shown_at IS NOT NULL
         AND voted_at IS NULL AND skipped_at IS NULL AND expired_at IS NULL
       RETURNING id, voter_id
     )

@@ -4,9 +4,16 @@ const slug = z
   .string()
   .check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be a slug such as text-to-3d"));
 
-/** What a voter may ask for. Nothing asked for means any track. */
+/**
+ * What a voter may ask for. Nothing asked for means any track. With `prefetch` the battle is only reserved, to be
+ * fetched ahead; the next request without it shows that one.
+ */
 export const battleRequestSchema = z
-  .object({ track: z.optional(slug), category: z.optional(slug) })
+  .object({
+    track: z.optional(slug),
+    category: z.optional(slug),
+    prefetch: z.optional(z.boolean()),
+  })
   .check(z.refine((request) => !request.category || !!request.track, "category needs a track"));
 
 export type BattleRequest = z.infer<typeof battleRequestSchema>;

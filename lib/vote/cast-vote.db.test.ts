@@ -172,3 +172,52 @@ it("counts agreement among others on the same two creations, whichever side they
   // Asked again, after the ledger has the own vote, it is still left out.
   expect((await getReveal(last?.battleId ?? "", db)).agreement).toEqual({ same: 7, n: 10 });
 });
+
+it("reserves the next battle ahead, and shows that one next", async () => {
+  const { db } = await createTestDatabase();
+  await createWorld(db, { entrants: 4, prompts: 2 });
+  const open = await openBattle(db, { seed: 1 });
+  const { voterId } = open;
+  const reserve = (seed: number) =>
+    serveBattle({ voterId, request: { prefetch: true }, random: seededRandom(seed) }, db);
+  const reserved = await Promise.all([reserve(2), reserve(3), reserve(4)]);
+  expect(new Set(reserved.map(({ battle }) => battle.id)).size).toBe(1);
+  const next = { battleId: reserved[0]?.battle.id ?? "", voterId };
+  expect(next.battleId).not.toBe(open.battleId);
+  const pairOf = async (id: string) => {
+    const row = await db.battle.findUniqueOrThrow({ where: { id } });
+    return [row.leftCreationId, row.rightCreationId].sort().join();
+  };
+  expect(await pairOf(next.battleId)).not.toBe(await pairOf(open.battleId));
+
+  // Not shown yet: no verdict, no skip, and the open one is still the one on the table.
+  expect((await refusal(castVote({ ...next, outcome: "left" }, db))).status).toBe(404);
+  expect((await openBattle(db, { seed: 5, voterId })).battleId).toBe(open.battleId);
+  await castVote({ ...open, outcome: "left" }, db);
+  expect((await openBattle(db, { seed: 6, voterId })).battleId).toBe(next.battleId);
+  const shown = await db.battle.findUniqueOrThrow({ where: { id: next.battleId } });
+  expect(shown.expiresAt.getTime() - (shown.shownAt?.getTime() ?? 0)).toBe(BATTLE_LIFETIME_MS);
+  await castVote({ ...next, outcome: "right" }, db);
+  expect(await db.skip.count()).toBe(0);
+});
+
+it("drops a reserved battle that is for another board, or whose creations may not be shown any more", async () => {
+  const { db } = await createTestDatabase();
+  await createWorld(db, { entrants: 3, prompts: 2 });
+  const voterId = uuidv4();
+  const serve = (request: object, seed: number) =>
+    serveBattle({ voterId, request, random: seededRandom(seed) }, db);
+  const { battle: first } = await serve({ prefetch: true }, 1);
+  const { battle: even } = await serve(
+    { track: "text-to-3d", category: "even", prefetch: true },
+    2,
+  );
+  expect(even.id).not.toBe(first.id);
+  expect(even.category).toBe("even");
+  const { leftEntrantId } = await db.battle.findUniqueOrThrow({ where: { id: even.id } });
+  await db.entrant.update({ where: { id: leftEntrantId }, data: { status: "paused" } });
+  const { battle: shown, isNew } = await serve({ track: "text-to-3d", category: "even" }, 3);
+  expect(isNew).toBe(true);
+  expect(shown.id).not.toBe(even.id);
+  expect(await db.battle.count({ where: { expiredAt: { not: null } } })).toBe(2);
+});

@@ -42,10 +42,14 @@ export async function getReveal(battleId: string, db: Db = defaultDb): Promise<R
 /** One side's entrant, with its row of the board when it has one. */
 function revealed(side: "left" | "right"): Prisma.Sql {
   const column = Prisma.raw(`battle.${side}_entrant_id`);
+  const creation = Prisma.raw(`battle.${side}_creation_id`);
   return Prisma.sql`(
     SELECT json_build_object('slug', e.slug, 'name', e.name, 'rating', r.row -> 'rating', 'lower', r.row -> 'lower',
-                             'upper', r.row -> 'upper', 'rank', r.row -> 'rank')
+                             'upper', r.row -> 'upper', 'rank', r.row -> 'rank', 'triangles', c.triangles,
+                             'sizeBytes', c.glb_bytes, 'materialsUrl', CASE WHEN c.rendered_glb_sha256 IS NOT NULL
+                               THEN format('/api/battles/%s/%s/materials', battle.id, ${side}::text) END)
     FROM entrants e
+    JOIN creations c ON c.id = ${creation}
     LEFT JOIN board ON true
     LEFT JOIN LATERAL (SELECT x AS row FROM jsonb_array_elements(board.entrants) x WHERE x ->> 'slug' = e.slug) r ON true
     WHERE e.id = ${column})`;

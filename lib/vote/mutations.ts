@@ -28,7 +28,7 @@ export async function storeVote(input: CastInput, db: Db = defaultDb): Promise<b
   const stored = await db.$executeRaw`
     WITH taken AS (
       UPDATE battles SET voted_at = now()
-      WHERE id = ${battleId}::uuid AND voter_id = ${voterId}::uuid AND expires_at > now()
+      WHERE id = ${battleId}::uuid AND voter_id = ${voterId}::uuid AND expires_at > now() AND shown_at IS NOT NULL
         AND voted_at IS NULL AND skipped_at IS NULL AND expired_at IS NULL
         AND NOT EXISTS (${fullWindows(voterId)})
       RETURNING id, voter_id
@@ -50,7 +50,7 @@ export async function storeVote(input: CastInput, db: Db = defaultDb): Promise<b
 async function whyRefused({ battleId, voterId }: CastInput, db: Db): Promise<AppError> {
   const battle = await db.battle.findUnique({
     where: { id: battleId },
-    select: { voterId: true, votedAt: true, skippedAt: true, expiresAt: true },
+    select: { voterId: true, votedAt: true, skippedAt: true, expiresAt: true, shownAt: true },
   });
   if (!battle) return new AppError("not_found", "There is no such battle");
   if (battle.voterId !== voterId)
@@ -60,6 +60,7 @@ async function whyRefused({ battleId, voterId }: CastInput, db: Db): Promise<App
     return new AppError("already_voted", "You have already voted in this battle", { details });
   }
   if (battle.skippedAt) return new AppError("battle_over", "You skipped this battle");
+  if (!battle.shownAt) return new AppError("not_found", "This battle was not shown yet");
   if (battle.expiresAt <= new Date()) return new AppError("battle_over", "This battle has expired");
   return new AppError("rate_limited", "You are voting faster than anyone can look", {
     retryAfterSeconds: await secondsUntilAllowed(voterId, db),

@@ -33,6 +33,10 @@ const revealedEntrantSchema = z.object({
   lower: z.nullable(z.number()),
   upper: z.nullable(z.number()),
   rank: z.nullable(z.int()),
+  triangles: z.int(),
+  sizeBytes: z.int(),
+  /** Where the object with its materials is; null when its script made none. */
+  materialsUrl: z.nullable(z.string()),
 });
 
 export const revealSchema = z.object({
