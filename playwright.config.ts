@@ -27,13 +27,19 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: /\.phone\.spec\.ts$/,
+      testIgnore: [/\.phone\.spec\.ts$/, /\.long\.spec\.ts$/],
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 720 } },
     },
     {
       name: "phone",
       testMatch: /\.phone\.spec\.ts$/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
+    },
+    {
+      // `npm run test:long`; the others are named where they are run.
+      name: "long",
+      testMatch: /\.long\.spec\.ts$/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 720 } },
     },
   ],
 });

@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
+import { env } from "@/lib/env";
 import "./globals.css";
 
 const inter = localFont({
@@ -13,6 +14,8 @@ const inter = localFont({
 });
 
 export const metadata: Metadata = {
+  // Link previews want whole addresses.
+  metadataBase: new URL(env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`),
   title: { default: "Polyduel: which 3D object is better?", template: "%s · Polyduel" },
   description:
     "A blind arena for 3D objects that language models wrote as Blender code. Compare two, pick one, see who made them.",

@@ -21,6 +21,7 @@ try {
   if (installed.length > 0) console.log(`Installed: ${installed.join(", ")}`);
   if (values.long) {
     await phase("Simulations and soaks", () => runVitest(["long"]));
+    await phase("Battles in a row", () => runPlaywright(["long"]));
   } else {
     await phase("Lint", () => runCheck(["node_modules/@biomejs/biome/bin/biome", "check", "."]));
     await phase("Route types", () => runCheck(["node_modules/next/dist/bin/next", "typegen"]));
@@ -30,7 +31,7 @@ try {
       await ensureBuild(process.cwd(), new AbortController().signal);
       return { passed: 0, failed: 0 };
     });
-    await phase("End to end", runPlaywright);
+    await phase("End to end", () => runPlaywright(["desktop", "phone"]));
   }
 } catch (error) {
   total.failed += 1;

@@ -22,6 +22,17 @@ export async function openBattle(attempts: Attempts): Promise<Answer<ServedBattl
   return response.ok ? accept(response, servedBattleSchema) : refuse(response);
 }
 
+/** Has the next battle reserved: once, since nothing is lost when no answer comes. */
+export async function reserveBattle(signal: AbortSignal): Promise<ServedBattle | null> {
+  const response = await fetch("/api/battles", {
+    ...{ method: "POST", body: JSON.stringify({ prefetch: true }), signal },
+    headers: { "content-type": "application/json" },
+    priority: "low",
+  });
+  const battle = z.safeParse(servedBattleSchema, await readJson(response));
+  return battle.success ? battle.data : null;
+}
+
 /**
  * Sends a verdict. When an earlier answer was lost, the repeat is answered 409 with the stored outcome
  * and reveal, which is as good as 201.

@@ -1,16 +1,21 @@
 "use client";
 
+import { Maximize2, Minimize2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { ToolButton } from "@/components/ui/tool-button";
+import type { SideCamera } from "@/components/viewer/camera-link";
 import { CanvasBoundary } from "@/components/viewer/canvas-boundary";
-import { FailedCover } from "@/components/viewer/failed-cover";
 import type { Graphics } from "@/components/viewer/graphics";
-import { LoadBar, StageNote } from "@/components/viewer/load-bar";
-import { type ObjectLoad, useObject } from "@/components/viewer/use-object";
-import type { ViewHandle } from "@/components/viewer/view-handle";
+import { StageNote } from "@/components/viewer/load-bar";
+import { useContextRecovery } from "@/components/viewer/use-context-recovery";
+import { useObject } from "@/components/viewer/use-object";
 import { Viewer, type ViewerState } from "@/components/viewer/viewer";
+import type { Look } from "@/components/viewer/viewer-canvas";
 import type { ServedBattle, Side } from "@/lib/battle/schema";
 import type { SideStatus } from "./battle-state";
+import { SideCover } from "./side-cover";
+import { useMaterials } from "./use-materials";
 import { LETTERS } from "./verdicts";
 
 const ViewerCanvas = dynamic(
@@ -18,8 +23,8 @@ const ViewerCanvas = dynamic(
   { ssr: false },
 );
 
-type BattleSideProps = {
-  side: Side;
+/** What both sides of a pair are told alike. */
+export type SharedSideProps = {
   /** Null between battles: the canvas stays, empty and covered. */
   battle: ServedBattle | null;
   /** Posters come first; the code that draws is fetched once they are on screen. */
@@ -27,35 +32,45 @@ type BattleSideProps = {
   /** "none" draws posters only, on both sides alike. */
   graphics: Graphics | null;
   isShown: boolean;
-  verdict: "picked" | "passed" | null;
-  handle: RefObject<ViewHandle | null>;
+  look: Look;
   onPosterSettled: (side: Side) => void;
   onStatus: (battle: ServedBattle, side: Side, status: SideStatus) => void;
   onOrbit: (side: Side) => void;
   /** The server no longer gives out this battle's files. */
   onGone: () => void;
-  /** WebGL cannot be had, or was lost twice in one battle. */
+  /** WebGL cannot be had, or was lost again and again. */
   onGiveUp: () => void;
   onSkip: () => void;
+};
+
+type BattleSideProps = SharedSideProps & {
+  side: Side;
+  verdict: "picked" | "passed" | null;
+  camera: SideCamera;
+  /** Address of the file with materials, once the vote has opened them. */
+  materialUrl: string | null;
+  /** Filling the screen alone, hidden behind the other, or neither. */
+  stance: "alone" | "behind" | "beside";
+  /** Null where both are spread together. */
+  onExpand: (() => void) | null;
 };
 
 const GONE = new Set([403, 404, 410]);
 
 /** Loads one side's object and tells the battle how far it is. */
 export function BattleSide(props: BattleSideProps) {
-  const { side, battle, graphics, handle } = props;
+  const { side, battle, graphics, camera, look, stance, onExpand } = props;
   const [attempt, setAttempt] = useState(0);
-  const [context, setContext] = useState(0);
-  const lostIn = useRef<ServedBattle | null>(null);
+  const letter = LETTERS[side];
   const isPosters = graphics === "none";
+  const isLive = graphics !== null && !isPosters;
 
   function report(status: SideStatus) {
     if (battle) props.onStatus(battle, side, status);
   }
 
   const load = useObject({
-    url: graphics === null || isPosters ? null : (battle?.[side].glbUrl ?? null),
-    shading: battle?.display ?? "clay",
+    url: isLive ? (battle?.[side].glbUrl ?? null) : null,
     attempt,
     onFail: (status) => {
       if (status !== null && GONE.has(status)) props.onGone();
@@ -77,71 +92,98 @@ export function BattleSide(props: BattleSideProps) {
     return () => window.removeEventListener("online", onOnline);
   }, [hasFailed]);
 
-  const onLost = useEffectEvent(() => {
-    if (lostIn.current === battle) return props.onGiveUp();
-    lostIn.current = battle;
-    report("loading");
-    setContext((count) => count + 1);
+  const recovery = useContextRecovery({
+    battleId: battle?.battleId ?? null,
+    onLost: () => report("loading"),
+    onGiveUp: props.onGiveUp,
   });
-  const [loseContext] = useState(() => () => onLost());
+  const materials = useMaterials({
+    url: props.materialUrl,
+    isChosen: look.shading === "rendered" && battle?.display === "clay",
+  });
+  const object = materials.object ?? (load.status === "loaded" ? load.object : null);
+  const shading = materials.isWanting ? "clay" : look.shading;
 
   return (
     <Viewer
-      letter={LETTERS[side]}
-      state={toViewerState({ battle, load, isPosters, isShown: props.isShown })}
+      letter={letter}
+      state={toViewerState({ ...props, status: load.status, isRestoring: recovery.isRestoring })}
       verdict={props.verdict}
       posterUrls={battle?.[side].posterUrls ?? []}
-      handle={handle}
+      background={isLive && props.isShown ? look.background : "mid"}
+      camera={camera}
+      className={
+        stance === "beside" ? "" : `[grid-area:1/1] ${stance === "behind" ? "invisible" : ""}`
+      }
       onOrbit={() => props.onOrbit(side)}
       onPosterSettled={() => {
         props.onPosterSettled(side);
         if (isPosters) report("ready");
       }}
       canvas={
-        graphics !== null &&
-        !isPosters &&
+        isLive &&
         props.isPrimed && (
           <CanvasBoundary onError={props.onGiveUp}>
             <ViewerCanvas
-              key={context}
+              key={recovery.canvasKey}
               graphics={graphics}
-              object={load.status === "loaded" ? load.object : null}
-              handle={handle}
-              onDrawn={() => report("ready")}
+              battleId={battle?.battleId ?? null}
+              object={object}
+              look={shading === look.shading ? look : { ...look, shading }}
+              camera={camera}
+              revival={recovery.revival}
+              onDrawn={() => {
+                recovery.handleDrawn();
+                report("ready");
+              }}
               onOrbit={() => props.onOrbit(side)}
-              onLost={loseContext}
+              onLost={recovery.handleLost}
+              onRestored={recovery.handleRestored}
             />
           </CanvasBoundary>
         )
       }
-      cover={battle && <Cover side={side} load={load} onRetry={retry} onSkip={props.onSkip} />}
-    />
+      cover={
+        battle && (
+          <SideCover
+            side={side}
+            load={load}
+            isRestoring={recovery.isRestoring}
+            onRetry={retry}
+            onSkip={props.onSkip}
+          />
+        )
+      }
+    >
+      {props.isShown && materials.note && <StageNote>{materials.note}</StageNote>}
+      {onExpand && (
+        <ToolButton
+          ground="stage"
+          label={stance === "beside" ? `Expand creation ${letter}` : "Back to both"}
+          onClick={onExpand}
+          className="absolute! top-1 right-1 group-data-[background=dark]/viewer:text-stage"
+        >
+          {stance === "beside" ? (
+            <Maximize2 className="size-4.5" aria-hidden="true" />
+          ) : (
+            <Minimize2 className="size-4.5" aria-hidden="true" />
+          )}
+        </ToolButton>
+      )}
+    </Viewer>
   );
 }
 
-type CoverProps = { side: Side; load: ObjectLoad; onRetry: () => void; onSkip: () => void };
-
-function Cover({ side, load, onRetry, onSkip }: CoverProps) {
-  const letter = LETTERS[side];
-  const other = LETTERS[side === "left" ? "right" : "left"];
-  if (load.status === "failed") {
-    return <FailedCover letter={letter} onRetry={onRetry} onSkip={onSkip} />;
-  }
-  if (load.status === "loaded") return <StageNote>{`Ready, waiting for ${other}`}</StageNote>;
-  return <LoadBar letter={letter} progress={load.progress} isSlow={load.isSlow} />;
-}
-
-type Situation = {
-  battle: ServedBattle | null;
-  load: ObjectLoad;
-  isPosters: boolean;
-  isShown: boolean;
+type Situation = Pick<BattleSideProps, "battle" | "graphics" | "isShown"> & {
+  status: "loading" | "loaded" | "failed";
+  isRestoring: boolean;
 };
 
-function toViewerState({ battle, load, isPosters, isShown }: Situation): ViewerState {
+function toViewerState(situation: Situation): ViewerState {
+  const { battle, graphics, isShown, status, isRestoring } = situation;
   if (battle === null) return "loading";
-  if (isPosters) return "posters";
+  if (graphics === "none") return "posters";
   if (isShown) return "shown";
-  if (load.status === "failed") return "failed";
-  return load.status === "loaded" ? "ready" : "loading";
+  if (status === "failed") return "failed";
+  return status === "loaded" && !isRestoring ? "ready" : "loading";
 }

@@ -23,7 +23,17 @@ const battle: ServedBattle = {
 };
 const { battleId } = battle;
 
-const entrant = { slug: "a", name: "A", rating: null, lower: null, upper: null, rank: null };
+const entrant = {
+  slug: "a",
+  name: "A",
+  rating: null,
+  lower: null,
+  upper: null,
+  rank: null,
+  triangles: 12,
+  sizeBytes: 900,
+  materialsUrl: null,
+};
 const result: VoteResult = {
   outcome: "left",
   reveal: { left: entrant, right: entrant, agreement: null },

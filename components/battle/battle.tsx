@@ -1,20 +1,32 @@
 "use client";
 
-import { useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { CameraLink } from "@/components/viewer/camera-link";
 import { useGraphics } from "@/components/viewer/graphics";
-import type { ViewHandle } from "@/components/viewer/view-handle";
 import { BattleNotice } from "./battle-notice";
-import { BattleSide } from "./battle-side";
-import { isShown, statusText } from "./battle-state";
+import { type BattleState, isShown, statusText } from "./battle-state";
 import { HelpDialog } from "./help-dialog";
+import { type Materials, Pair } from "./pair";
 import { PromptStrip } from "./prompt-strip";
 import { revealSentence } from "./reveal-bar";
 import { useShortcutPreference } from "./shortcut-preference";
+import { createPreference } from "./stored-preference";
 import { useBattle } from "./use-battle";
+import { useIsCompact } from "./use-is-compact";
 import { usePosterPriority } from "./use-poster-priority";
 import { useShortcuts } from "./use-shortcuts";
+import { useSpread } from "./use-spread";
+import { useViewSettings } from "./use-view-settings";
 import { VerdictSlot } from "./verdict-slot";
-import { verdictOn } from "./verdicts";
+import { SHADING_LABELS } from "./view-labels";
+
+const ViewAnnouncer = dynamic(
+  () => import("@/components/viewer/view-announcer").then((module) => module.ViewAnnouncer),
+  { ssr: false },
+);
+
+const useTips = createPreference("tips", ["unseen", "seen"], "unseen");
 
 /** The arena: a prompt, two anonymous objects, a verdict, and then the names. */
 export function Battle() {
@@ -22,23 +34,35 @@ export function Battle() {
   const [hasGivenUp, setGivenUp] = useState(false);
   const graphics = hasGivenUp ? "none" : browserGraphics;
 
-  const { state, vote, skip, next, ...arena } = useBattle(
-    graphics === "none" ? "posters" : "webgl",
-  );
+  const { state, vote, skip, next, ...arena } = useBattle((battle) => ({
+    shading: graphics === "none" ? battle.display : settings.look.shading,
+    linked: settings.isLinked,
+    viewer: graphics === "none" ? "posters" : "webgl",
+  }));
+  const battle = "battle" in state ? state.battle : null;
+  const materials = materialsOf(state);
+  const settings = useViewSettings(battle, materials !== null);
   const [hasKeys] = useShortcutPreference();
-  const leftView = useRef<ViewHandle>(null);
-  const rightView = useRef<ViewHandle>(null);
+  const [tips, setTips] = useTips();
+  const [link] = useState(() => new CameraLink());
+  const main = useRef<HTMLElement>(null);
   const help = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const [isPrimed, onPosterSettled] = usePosterPriority();
 
-  const battle = "battle" in state ? state.battle : null;
+  const { spread, enter, leave } = useSpread(main);
+  const isAlone = spread === "left" || spread === "right";
+  const isCompact = useIsCompact();
   const outcome = state.phase === "revealed" ? state.result.outcome : null;
 
-  function resetViews() {
-    leftView.current?.home();
-    rightView.current?.home();
+  const { isLinked, look } = settings;
+  useEffect(() => link.begin(battle?.battleId ?? null), [link, battle]);
+  useEffect(() => link.setLinked(isLinked), [link, isLinked]);
+
+  function toggleSpread() {
+    if (spread !== null) leave();
+    else enter(isCompact ? "left" : "pair");
   }
 
   function giveUp() {
@@ -49,6 +73,8 @@ export function Battle() {
 
   function goOn() {
     next();
+    // A pair is looked at as a pair first.
+    if (isAlone) leave(() => heading.current);
     // The pressed button is about to go; the prompt is where the next battle begins.
     heading.current?.focus({ preventScroll: true });
   }
@@ -61,12 +87,21 @@ export function Battle() {
           t: () => vote("tie"),
           x: () => vote("both_bad"),
           s: skip,
-          r: resetViews,
+          r: () => link.home(),
+          l: settings.toggleLink,
+          w: settings.cycleShading,
+          f: toggleSpread,
           enter: () => state.phase === "revealed" && goOn(),
           "?": () => help.current?.showModal(),
         }
       : {},
   );
+
+  const leaveSpread = useEffectEvent(leave);
+  const isStopped = state.phase === "stopped";
+  useEffect(() => {
+    if (isStopped) leaveSpread();
+  }, [isStopped]);
 
   if (state.phase === "stopped") {
     return (
@@ -76,7 +111,7 @@ export function Battle() {
     );
   }
 
-  const side = {
+  const shared = {
     battle,
     graphics,
     isShown: isShown(state),
@@ -88,28 +123,30 @@ export function Battle() {
     onGiveUp: giveUp,
     onSkip: skip,
   };
-
   return (
     <main
+      ref={main}
       id="content"
       data-phase={state.phase}
-      className="flex flex-1 flex-col px-3 md:block md:px-6 short:flex"
+      data-spread={spread ?? undefined}
+      className={`flex flex-1 flex-col px-3 md:px-6 short:flex ${
+        spread === null ? "md:block" : "fixed inset-0 z-40 overflow-y-auto bg-canvas pt-2 md:pt-0"
+      }`}
     >
-      <PromptStrip battle={battle} headingRef={heading} />
-      <div className="grid min-h-[320px] flex-1 grid-rows-2 gap-2 pb-1 md:h-[clamp(320px,calc(100dvh-304px),46vw)] md:grid-cols-2 md:grid-rows-1 md:gap-4 md:pb-0 short:h-auto short:min-h-[160px] short:grid-cols-2 short:grid-rows-1 short:gap-2 short:pb-1">
-        <BattleSide
-          {...side}
-          side="left"
-          handle={leftView}
-          verdict={outcome && verdictOn("left", outcome)}
-        />
-        <BattleSide
-          {...side}
-          side="right"
-          handle={rightView}
-          verdict={outcome && verdictOn("right", outcome)}
-        />
-      </div>
+      {!isAlone && <PromptStrip battle={battle} headingRef={heading} />}
+      <Pair
+        shared={shared}
+        outcome={outcome}
+        materials={materials}
+        settings={settings}
+        link={link}
+        spread={spread}
+        isCompact={isCompact}
+        hasKeys={hasKeys}
+        onTipsSeen={battle && tips === "unseen" ? () => setTips("seen") : null}
+        onSpread={enter}
+        onLeave={() => leave()}
+      />
       <VerdictSlot
         state={state}
         hasKeys={hasKeys}
@@ -123,6 +160,12 @@ export function Battle() {
       <p aria-live="polite" className="sr-only">
         {state.phase === "revealed" ? revealSentence(state.result) : statusText(state)}
       </p>
+      {isPrimed && (
+        <ViewAnnouncer
+          link={link}
+          lookText={`${isLinked ? "Cameras linked" : "Cameras free"}. ${SHADING_LABELS[look.shading]} shading.`}
+        />
+      )}
       <noscript>
         <p className="py-4 text-center">
           Battles need JavaScript. <a href="/leaderboard">The leaderboard</a> does not.
@@ -130,4 +173,12 @@ export function Battle() {
       </noscript>
     </main>
   );
+}
+
+/** Where the objects with their materials are: opened by the vote, on tracks that are judged in clay. */
+function materialsOf(state: BattleState): Materials | null {
+  if (state.phase !== "revealed" || state.battle.display !== "clay") return null;
+  const { left, right } = state.result.reveal;
+  if (left.materialsUrl === null && right.materialsUrl === null) return null;
+  return { left: left.materialsUrl, right: right.materialsUrl };
 }

@@ -12,14 +12,21 @@ const PAGE_KEYS = [
   [["X"], "Both bad"],
   [["S"], "Skip, not counted"],
   [["Enter"], "Next battle"],
-  [["R"], "Reset both views"],
   [["?"], "This help"],
 ] as const;
 
+const PAIR_KEYS = [
+  [["R"], "Reset both views"],
+  [["L"], "Link or free the cameras"],
+  [["W"], "Next shading"],
+  [["F"], "Full screen"],
+] as const;
+
 const VIEW_KEYS = [
-  [["←", "→", "↑", "↓"], "Orbit the focused view"],
-  [["PgUp", "PgDn"], "Zoom the focused view"],
-  [["Home"], "Reset the focused view"],
+  [["←", "→", "↑", "↓"], "Orbit"],
+  [["Shift", "+ ←…↓"], "Move"],
+  [["PgUp", "PgDn"], "Zoom"],
+  [["Home"], "Reset"],
 ] as const;
 
 /** The keys, and the switch that turns the single ones off. */
@@ -48,7 +55,10 @@ export function HelpDialog({ ref }: { ref: RefObject<HTMLDialogElement | null> }
       </label>
       <div className="grid gap-x-10 gap-y-6 pt-4 sm:grid-cols-2">
         <KeyList title="Battle" keys={PAGE_KEYS} isMuted={!isOn} />
-        <KeyList title="Views" keys={VIEW_KEYS} isMuted={false} />
+        <div className="flex flex-col gap-6">
+          <KeyList title="Both views" keys={PAIR_KEYS} isMuted={!isOn} />
+          <KeyList title="The focused view" keys={VIEW_KEYS} isMuted={false} />
+        </div>
       </div>
     </Dialog>
   );

@@ -43,6 +43,12 @@ export function PromptStrip({ battle, headingRef }: PromptStripProps) {
       </div>
       {battle && (
         <>
+          {battle.prompt.referenceImages.length > 0 && (
+            <ReferenceViews
+              urls={battle.prompt.referenceImages}
+              onOpen={() => dialog.current?.showModal()}
+            />
+          )}
           <button
             type="button"
             onClick={() => dialog.current?.showModal()}
@@ -66,7 +72,9 @@ export function PromptStrip({ battle, headingRef }: PromptStripProps) {
                   <img
                     key={url}
                     src={url}
-                    alt={`Reference ${at + 1}`}
+                    width={512}
+                    height={512}
+                    alt={`Reference view ${at + 1} of ${battle.prompt.referenceImages.length}`}
                     className="rounded-control"
                   />
                 ))}
@@ -76,5 +84,31 @@ export function PromptStrip({ battle, headingRef }: PromptStripProps) {
         </>
       )}
     </div>
+  );
+}
+
+type ReferenceViewsProps = { urls: string[]; onOpen: () => void };
+
+/** What the entrants were shown, small: a press shows it large. Two by two where there is little room. */
+function ReferenceViews({ urls, onOpen }: ReferenceViewsProps) {
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-label="Reference views, show large"
+      className="grid shrink-0 grid-cols-2 gap-0.5 overflow-hidden rounded-control bg-line outline outline-line hover:outline-ink-3 md:grid-cols-4 short:grid-cols-4"
+    >
+      {urls.map((url) => (
+        // biome-ignore lint/performance/noImgElement: served by the API as it is
+        <img
+          key={url}
+          src={url}
+          alt=""
+          width={72}
+          height={72}
+          className="size-8 bg-stage md:size-[72px] short:size-9"
+        />
+      ))}
+    </button>
   );
 }

@@ -1,4 +1,8 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, CodeXml, Scale } from "lucide-react";
+import { useRef, useState } from "react";
+import { CopyLink } from "@/components/reveal/copy-link";
+import { sizeText } from "@/components/reveal/facts";
+import { InsideDialog } from "@/components/reveal/inside-dialog";
 import { Button } from "@/components/ui/button";
 import { KeyHint } from "@/components/ui/kbd";
 import { QuietLink } from "@/components/ui/quiet-link";
@@ -6,24 +10,40 @@ import type { Side } from "@/lib/battle/schema";
 import type { Reveal, RevealedEntrant, VoteResult } from "@/lib/vote/schema";
 import { LETTERS, VERDICTS, verdictOn } from "./verdicts";
 
-type RevealBarProps = { result: VoteResult; hasKeys: boolean; onNext: () => void };
+type RevealBarProps = {
+  battleId: string;
+  result: VoteResult;
+  hasKeys: boolean;
+  onNext: () => void;
+};
+
+const ACTION =
+  "flex h-11 min-w-11 items-center justify-center gap-1.5 rounded-control px-2 text-[13px] text-ink-2 hover:bg-sunk hover:text-ink";
 
 /** Who made which, in the very place where the verdict was given. */
-export function RevealBar({ result, hasKeys, onNext }: RevealBarProps) {
+export function RevealBar({ battleId, result, hasKeys, onNext }: RevealBarProps) {
   const { outcome, reveal } = result;
+  const inside = useRef<HTMLDialogElement>(null);
+  const [isInsideWanted, setInsideWanted] = useState(false);
   const aside = agreementText(reveal.agreement) ?? `${VERDICTS[outcome].said}.`;
+
+  function openInside() {
+    setInsideWanted(true);
+    inside.current?.showModal();
+  }
+
   return (
     <>
       <RevealCard side="left" result={result} />
       <RevealCard side="right" result={result} />
-      <div className="flex flex-col items-center justify-center gap-2 [grid-area:next] short:gap-0">
+      <div className="flex items-center gap-1 [grid-area:next] md:flex-col md:justify-center md:gap-0.5 short:flex-row">
         <Button
           look="primary"
           // Focus lands here so that Enter goes on, and a screen reader hears what comes next.
           ref={focusOnMount}
           aria-keyshortcuts={hasKeys ? "Enter" : undefined}
           onClick={onNext}
-          className="w-full md:w-44 short:w-auto"
+          className="min-w-0 flex-1 md:w-full md:flex-none short:w-auto"
         >
           Next battle
           {hasKeys ? (
@@ -32,8 +52,28 @@ export function RevealBar({ result, hasKeys, onNext }: RevealBarProps) {
             <ArrowRight className="size-4" aria-hidden="true" />
           )}
         </Button>
-        <p className="hidden text-[13px] text-ink-2 md:block short:hidden">{aside}</p>
+        <div className="flex md:w-full md:justify-between">
+          <button type="button" onClick={openInside} className={ACTION}>
+            <CodeXml className="size-4" aria-hidden="true" />
+            Code
+          </button>
+          <QuietLink
+            href={`/compare/${reveal.left.slug}/${reveal.right.slug}`}
+            className={`${ACTION} max-md:hidden short:hidden`}
+          >
+            <Scale className="size-4" aria-hidden="true" />
+            Compare
+          </QuietLink>
+          <CopyLink path={`/battles/${battleId}`} className={`${ACTION} short:hidden`} />
+        </div>
+        <p className="hidden h-5 text-[13px] text-ink-2 md:block short:hidden">{aside}</p>
       </div>
+      <InsideDialog
+        ref={inside}
+        battleId={battleId}
+        isWanted={isInsideWanted}
+        names={{ left: reveal.left.name, right: reveal.right.name }}
+      />
     </>
   );
 }
@@ -57,7 +97,7 @@ function RevealCard({ side, result }: { side: Side; result: VoteResult }) {
         </span>
         <h2 className="truncate font-semibold text-[15px] md:text-[17px] short:text-[15px]">
           <QuietLink
-            href="/leaderboard"
+            href={`/compare/${result.reveal.left.slug}/${result.reveal.right.slug}`}
             className="underline-offset-4 hover:underline"
             title={entrant.name}
           >
@@ -67,6 +107,9 @@ function RevealCard({ side, result }: { side: Side; result: VoteResult }) {
       </div>
       <p className="truncate text-[13px] text-ink-2 tabular-nums md:text-sm short:shrink-0">
         {standingText(entrant)}
+      </p>
+      <p className="hidden truncate text-[13px] text-ink-3 tabular-nums md:block short:hidden">
+        {sizeText(entrant)}
       </p>
     </article>
   );

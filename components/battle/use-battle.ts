@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { ServedBattle, Side } from "@/lib/battle/schema";
-import type { Engagement, Outcome } from "@/lib/vote/schema";
+import type { Outcome } from "@/lib/vote/schema";
 import { type Answer, castVote, openBattle, skipBattle } from "./battle-client";
 import {
   canVote,
@@ -10,7 +10,8 @@ import {
   type SideStatus,
   type Stop,
 } from "./battle-state";
-import { useEngagement } from "./use-engagement";
+import { type Shown, useEngagement } from "./use-engagement";
+import { usePrefetch } from "./use-prefetch";
 
 /** Both objects stay on screen this long before a verdict may be given. */
 const DWELL_MS = 1500;
@@ -21,7 +22,7 @@ const GONE = new Set([403, 404, 409, 410]);
 const DEFAULT_WAIT_MS = 10_000;
 
 /** One voter's battles, one after the other: what is on the table and what can be done with it. */
-export function useBattle(viewer: Engagement["viewer"]) {
+export function useBattle(toShown: (battle: ServedBattle) => Shown) {
   const [state, dispatch] = useReducer(reduceBattle, OPENING);
   const engagement = useEngagement();
   const running = useRef<AbortController | null>(null);
@@ -52,7 +53,7 @@ export function useBattle(viewer: Engagement["viewer"]) {
     const { battle } = state;
     dispatch({ type: "cast", outcome });
     run(async (signal) => {
-      const body = { outcome, engagement: engagement.read({ shading: battle.display, viewer }) };
+      const body = { outcome, engagement: engagement.read(toShown(battle)) };
       const onRetry = () => dispatch({ type: "retry" });
       const answer = await castVote(battle.battleId, body, { signal, onRetry });
       if (answer.kind === "ok") dispatch({ type: "reveal", result: answer.value });
@@ -99,6 +100,8 @@ export function useBattle(viewer: Engagement["viewer"]) {
     const timer = setTimeout(() => dispatch({ type: "see", battleId: unseenId }), DWELL_MS);
     return () => clearTimeout(timer);
   }, [unseenId]);
+
+  usePrefetch(state.phase === "revealed");
 
   const reopen = useEffectEvent(() => next());
   const isOffline = state.phase === "stopped" && state.stop.reason === "offline";

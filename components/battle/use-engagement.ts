@@ -3,7 +3,8 @@ import type { Side } from "@/lib/battle/schema";
 import type { Engagement } from "@/lib/vote/schema";
 
 type Look = { startedAt: number; hiddenMs: number; hiddenSince: number | null };
-type Shown = Pick<Engagement, "shading" | "viewer">;
+/** How both objects were looked at when the vote was cast. */
+export type Shown = Pick<Engagement, "shading" | "linked" | "viewer">;
 
 /** How long and how a voter looked, counted from the moment both objects appeared. */
 export function useEngagement() {
@@ -39,7 +40,6 @@ export function useEngagement() {
         msVisible: Math.round(Math.max(0, msToVote - hiddenMs)),
         orbited: { ...orbited.current },
         ...shown,
-        linked: false,
         device: matchMedia("(pointer: coarse)").matches ? "coarse" : "fine",
       };
     },

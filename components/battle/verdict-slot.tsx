@@ -20,7 +20,7 @@ const VERDICT_GRID = [
 const REVEAL_GRID = [
   "grid-cols-2 grid-rows-[1fr_44px] gap-2",
   "[grid-template-areas:'left_right'_'next_next']",
-  "md:grid-cols-[1fr_14.5rem_1fr] md:grid-rows-[96px] md:gap-2",
+  "md:grid-cols-[1fr_17rem_1fr] md:grid-rows-[112px] md:gap-3",
   "md:[grid-template-areas:'left_next_right']",
   "short:grid-cols-[1fr_auto_1fr] short:grid-rows-[44px]",
   "short:[grid-template-areas:'left_next_right']",
@@ -47,7 +47,12 @@ export function VerdictSlot(props: VerdictSlotProps) {
         className={`grid h-[120px] md:h-28 md:content-center short:h-[52px] short:content-center ${isRevealed ? REVEAL_GRID : VERDICT_GRID}`}
       >
         {isRevealed ? (
-          <RevealBar result={state.result} hasKeys={hasKeys} onNext={props.onNext} />
+          <RevealBar
+            battleId={state.battle.battleId}
+            result={state.result}
+            hasKeys={hasKeys}
+            onNext={props.onNext}
+          />
         ) : (
           <>
             <p

@@ -6,18 +6,24 @@ import { type ReactNode, type Ref, useId } from "react";
 type DialogProps = {
   ref: Ref<HTMLDialogElement>;
   title: string;
+  /** For code and pictures, which need more room than a text. */
+  isWide?: boolean;
   children: ReactNode;
 };
 
 /** The browser's own modal dialog: focus is kept inside, Escape and a click outside close it. */
-export function Dialog({ ref, title, children }: DialogProps) {
+export function Dialog({ ref, title, isWide = false, children }: DialogProps) {
   const titleId = useId();
   return (
     <dialog
       ref={ref}
       aria-labelledby={titleId}
       closedby="any"
-      className="m-auto max-h-[min(80dvh,640px)] w-[min(100vw-24px,560px)] overflow-hidden rounded-card border border-line bg-surface text-ink open:flex open:animate-appear open:flex-col"
+      className={`m-auto overflow-hidden rounded-card border border-line bg-surface text-ink open:flex open:animate-appear open:flex-col ${
+        isWide
+          ? "max-h-[min(92dvh,900px)] w-[min(100vw-24px,960px)]"
+          : "max-h-[min(80dvh,640px)] w-[min(100vw-24px,560px)]"
+      }`}
     >
       <div className="flex items-center justify-between gap-4 border-line border-b py-1 pr-1 pl-5">
         <h2 id={titleId} className="font-semibold text-base">

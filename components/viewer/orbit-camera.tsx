@@ -2,18 +2,28 @@
 
 import { CameraControls, CameraControlsImpl } from "@react-three/drei";
 import { useThree } from "@react-three/fiber";
-import { type RefObject, useImperativeHandle, useLayoutEffect, useRef } from "react";
-import { Box3, type Object3D, Spherical, Vector3 } from "three";
-import { framingDistance } from "@/lib/viewer/framing";
-import { homeOrbit, ORBIT_LIMITS, type Orbit, orbitPosition } from "@/lib/viewer/orbit";
-import type { ViewHandle } from "./view-handle";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { Box3, Spherical, Vector3 } from "three";
+import {
+  homeOrbit,
+  ORBIT_LIMITS,
+  type Orbit,
+  orbitAt,
+  orbitPosition,
+  reframe,
+} from "@/lib/viewer/orbit";
+import type { SideCamera } from "./camera-link";
 
 /** The longest step of time a transition takes at once: with frames on demand, the pause before it counts too. */
 const MAX_DELTA_SECONDS = 1 / 30;
 
 class SteadyControls extends CameraControlsImpl {
+  onMove: (() => void) | null = null;
+
   override update(deltaSeconds: number): boolean {
-    return super.update(Math.min(deltaSeconds, MAX_DELTA_SECONDS));
+    const hasMoved = super.update(Math.min(deltaSeconds, MAX_DELTA_SECONDS));
+    if (hasMoved) this.onMove?.();
+    return hasMoved;
   }
 }
 
@@ -21,42 +31,49 @@ const { pan } = ORBIT_LIMITS;
 const PAN_BOX = new Box3(new Vector3(-pan, -pan, -pan), new Vector3(pan, pan, pan));
 
 type OrbitCameraProps = {
-  /** A new object is looked at from home. */
-  object: Object3D | null;
-  handle: RefObject<ViewHandle | null>;
+  /** A new battle is looked at from home; another look at the same one from where the voter was. */
+  battleId: string | null;
+  camera: SideCamera;
+  /** The voter moved the camera by hand. */
   onOrbit: () => void;
 };
 
 /** Drag orbits, wheel and pinch zoom, right drag and two fingers pan, all within ORBIT_LIMITS. */
-export function OrbitCamera({ object, handle, onOrbit }: OrbitCameraProps) {
-  const controls = useRef<CameraControlsImpl>(null);
-  const framed = useRef<{ object: Object3D | null; aspect: number } | null>(null);
+export function OrbitCamera({ battleId, camera, onOrbit }: OrbitCameraProps) {
+  const controls = useRef<SteadyControls>(null);
+  const framed = useRef<{ battleId: string | null; aspect: number } | null>(null);
   const aspect = useThree(({ size }) => size.width / size.height);
   const invalidate = useThree((three) => three.invalidate);
+
+  const report = useEffectEvent(() => {
+    if (controls.current) camera.move({ orbit: readOrbit(controls.current), aspect });
+  });
 
   useLayoutEffect(() => {
     const current = controls.current;
     if (!current) return;
     const last = framed.current;
-    framed.current = { object, aspect };
-    if (last?.object === object) {
+    framed.current = { battleId, aspect };
+    if (last?.battleId === battleId) {
       // Same share of the frame as before the viewer changed its shape.
-      const scale = framingDistance(aspect) / framingDistance(last.aspect);
-      void current.dollyTo(current.distance * scale, false);
+      const now = { ...homeOrbit(aspect), distance: current.distance };
+      void current.dollyTo(reframe(now, last.aspect, aspect).distance, false);
     } else {
+      current.onMove = () => report();
       current.setBoundary(PAN_BOX);
-      moveTo(current, homeOrbit(aspect), false);
+      const kept = battleId === null ? null : camera.recall(battleId);
+      moveTo(current, kept ? reframe(kept.orbit, kept.aspect, aspect) : homeOrbit(aspect), false);
     }
     invalidate();
-  }, [aspect, invalidate, object]);
+  }, [aspect, battleId, camera, invalidate]);
 
-  useImperativeHandle(handle, () => {
-    function move(change: (current: CameraControlsImpl, isEased: boolean) => void) {
+  useEffect(() => {
+    function move(change: (current: SteadyControls, isEased: boolean) => void) {
       if (!controls.current) return;
-      change(controls.current, !matchMedia("(prefers-reduced-motion: reduce)").matches);
+      change(controls.current, !prefersStillness());
       invalidate();
     }
-    return {
+    return camera.attach({
       home: () => move((current, isEased) => moveTo(current, homeOrbit(aspect), isEased)),
       turn: (azimuth, polar) =>
         move((current, isEased) => void current.rotate(azimuth, polar, isEased)),
@@ -66,8 +83,11 @@ export function OrbitCamera({ object, handle, onOrbit }: OrbitCameraProps) {
           const { radius } = current.getSpherical(new Spherical(), true);
           void current.dollyTo(radius * factor, isEased);
         }),
-    };
-  }, [aspect, invalidate]);
+      pan: (right, down) => move((current, isEased) => void current.truck(right, down, isEased)),
+      follow: (place) =>
+        move((current) => moveTo(current, reframe(place.orbit, place.aspect, aspect), false)),
+    });
+  }, [aspect, camera, invalidate]);
 
   return (
     <CameraControls
@@ -77,16 +97,31 @@ export function OrbitCamera({ object, handle, onOrbit }: OrbitCameraProps) {
       maxPolarAngle={ORBIT_LIMITS.maxPolar}
       minDistance={ORBIT_LIMITS.minDistance}
       maxDistance={ORBIT_LIMITS.maxDistance}
-      smoothTime={0.12}
-      draggingSmoothTime={0.04}
+      smoothTime={prefersStillness() ? 0 : 0.12}
+      draggingSmoothTime={prefersStillness() ? 0 : 0.04}
       dollySpeed={0.6}
-      onControl={onOrbit}
+      onControlStart={camera.lead}
+      onControl={() => {
+        camera.lead();
+        onOrbit();
+      }}
     />
   );
+}
+
+function prefersStillness(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 function moveTo(controls: CameraControlsImpl, orbit: Orbit, isEased: boolean) {
   // Whole turns are undone first, so that the way back is the short one.
   controls.normalizeRotations();
   void controls.setLookAt(...orbitPosition(orbit), ...orbit.target, isEased);
+}
+
+/** Where the camera really stands, on its way or at rest. */
+function readOrbit(controls: CameraControlsImpl): Orbit {
+  const { x, y, z } = controls.camera.position;
+  const target = controls.getTarget(new Vector3(), false);
+  return orbitAt([x, y, z], [target.x, target.y, target.z]);
 }

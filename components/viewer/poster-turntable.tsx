@@ -4,17 +4,18 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import {
   type KeyboardEvent,
   type PointerEvent,
-  type RefObject,
-  useImperativeHandle,
+  useEffect,
+  useEffectEvent,
   useRef,
   useState,
 } from "react";
-import type { ViewHandle } from "./view-handle";
+import { nearestView, viewOrbit } from "@/lib/viewer/orbit";
+import type { SideCamera } from "./camera-link";
 
 type PosterTurntableProps = {
   letter: string;
   posterUrls: string[];
-  handle: RefObject<ViewHandle | null>;
+  camera: SideCamera;
   onTurn: () => void;
   /** The first poster is on screen, or there will be none. */
   onLoad: () => void;
@@ -25,20 +26,34 @@ const PIXELS_PER_VIEW = 72;
 
 /** Four stills, a quarter turn apart, for browsers that cannot draw the object itself. */
 export function PosterTurntable(props: PosterTurntableProps) {
-  const { letter, posterUrls, handle, onTurn, onLoad } = props;
+  const { letter, posterUrls, camera, onTurn, onLoad } = props;
+  const count = posterUrls.length;
   const [index, setIndex] = useState(0);
+  /** Ahead of the state when several turns come between two renders. */
+  const latest = useRef(0);
   const dragFrom = useRef<number | null>(null);
 
+  const show = useEffectEvent((next: number) => {
+    latest.current = ((next % count) + count) % count;
+    setIndex(latest.current);
+    camera.move({ orbit: viewOrbit(latest.current, count), aspect: 1 });
+  });
+
+  useEffect(() => {
+    if (count === 0) return;
+    return camera.attach({
+      home: () => show(0),
+      turn: (azimuth) => show(latest.current + Math.sign(azimuth)),
+      zoom: () => {},
+      pan: () => {},
+      follow: ({ orbit }) => show(nearestView(orbit, count)),
+    });
+  }, [camera, count]);
+
   function turn(steps: number) {
-    setIndex((current) => wrap(current + steps, posterUrls.length));
+    for (let step = 0; step < Math.abs(steps); step++) camera.turn(Math.sign(steps), 0);
     onTurn();
   }
-
-  useImperativeHandle(handle, () => ({
-    home: () => setIndex(0),
-    turn: (azimuth) => setIndex((current) => wrap(current + Math.sign(azimuth), posterUrls.length)),
-    zoom: () => {},
-  }));
 
   function onPointerMove(event: PointerEvent) {
     if (dragFrom.current === null) return;
@@ -103,10 +118,6 @@ export function PosterTurntable(props: PosterTurntableProps) {
       </p>
     </fieldset>
   );
-}
-
-function wrap(index: number, length: number): number {
-  return length === 0 ? 0 : ((index % length) + length) % length;
 }
 
 type TurnButtonProps = {

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Group } from "three";
-import type { Shading } from "@/lib/viewer/stage";
 import { FetchRefused, fetchBytes, type Progress } from "./fetch-bytes";
 
 export type ObjectLoad =
@@ -11,7 +10,6 @@ export type ObjectLoad =
 type ObjectSource = {
   /** Null while there is nothing to load. */
   url: string | null;
-  shading: Shading;
   /** Counted up to try again. */
   attempt: number;
   /** Told the server's status, or null when it could not be reached or the file could not be read. */
@@ -27,9 +25,9 @@ const STARTING: ObjectLoad & { status: "loading" } = {
 /** After this long the bar alone is not enough, and the bytes are said. */
 const SLOW_AFTER_MS = 8000;
 
-/** Fetches and parses a GLB. Who puts the object on a stage frees it (`ViewerCanvas` does). */
-export function useObject({ url, shading, attempt, onFail }: ObjectSource): ObjectLoad {
-  const key = `${attempt}:${shading}:${url}`;
+/** Fetches and parses a GLB. A stage frees what it holds on the GPU (`StagedObject`), this hook its pictures. */
+export function useObject({ url, attempt, onFail }: ObjectSource): ObjectLoad {
+  const key = `${attempt}:${url}`;
   const [entry, setEntry] = useState<{ key: string; load: ObjectLoad } | null>(null);
   const fail = useEffectEvent(onFail);
 
@@ -51,8 +49,11 @@ export function useObject({ url, shading, attempt, onFail }: ObjectSource): Obje
       const onProgress = throttle((progress: Progress) => updateLoading({ progress }));
       const bytes = await fetchBytes(source, { signal, onProgress });
       // Not sooner: posters come before code. The canvas asks for most of the same code meanwhile.
-      const { parseObject } = await import("./parse-object");
-      update({ status: "loaded", object: await parseObject(bytes, shading) });
+      const { closeWhenUnstaged, parseObject } = await import("./parse-object");
+      const object = await parseObject(bytes);
+      if (signal.aborted) closeWhenUnstaged(object);
+      else signal.addEventListener("abort", () => closeWhenUnstaged(object));
+      update({ status: "loaded", object });
     }
 
     const slowTimer = setTimeout(() => updateLoading({ isSlow: true }), SLOW_AFTER_MS);
@@ -68,7 +69,7 @@ export function useObject({ url, shading, attempt, onFail }: ObjectSource): Obje
       clearTimeout(slowTimer);
       controller.abort();
     };
-  }, [key, url, shading]);
+  }, [key, url]);
 
   return entry?.key === key ? entry.load : STARTING;
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { Minus, Move3d, Plus, RotateCcw, RotateCw, Scan } from "lucide-react";
-import { type ComponentProps, useState } from "react";
+import { useState } from "react";
+import { ToolButton } from "@/components/ui/tool-button";
+import { Toolbar } from "@/components/ui/toolbar";
 
 type ViewToolbarProps = {
   letter: string;
@@ -19,51 +21,37 @@ type ViewToolbarProps = {
 export function ViewToolbar({ letter, onTurn, onZoom, onHome }: ViewToolbarProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <div
-      role="toolbar"
+    <Toolbar
       aria-label={`View of creation ${letter}`}
       data-open={isOpen}
-      className="absolute right-2 bottom-2 flex rounded-control text-stage-ink-2 transition-opacity duration-150 focus-within:opacity-100 group-hover/viewer:opacity-100 pointer-fine:opacity-0 data-[open=true]:bg-stage-panel data-[open=true]:outline pointer-fine:bg-stage-panel pointer-fine:outline outline-stage-line pointer-fine:focus-within:opacity-100 pointer-fine:group-hover/viewer:opacity-100"
+      className="absolute right-2 bottom-2 short:right-8 rounded-control text-stage-ink-2 outline-stage-line transition-opacity duration-150 focus-within:opacity-100 group-hover/viewer:opacity-100 data-[open=true]:bg-stage-panel data-[open=true]:outline pointer-fine:bg-stage-panel pointer-fine:opacity-0 pointer-fine:outline pointer-fine:focus-within:opacity-100 pointer-fine:group-hover/viewer:opacity-100"
     >
-      <div className="flex group-has-[[data-open=false]]/viewer:pointer-coarse:hidden">
-        <ToolButton label="Turn left" onClick={() => onTurn(-1)}>
+      <div className={`contents ${isOpen ? "" : "pointer-coarse:hidden"}`}>
+        <ToolButton ground="stage" label="Turn left" onClick={() => onTurn(-1)}>
           <RotateCw className="size-4.5" aria-hidden="true" />
         </ToolButton>
-        <ToolButton label="Turn right" onClick={() => onTurn(1)}>
+        <ToolButton ground="stage" label="Turn right" onClick={() => onTurn(1)}>
           <RotateCcw className="size-4.5" aria-hidden="true" />
         </ToolButton>
-        <ToolButton label="Zoom in" onClick={() => onZoom(1)}>
+        <ToolButton ground="stage" label="Zoom in" onClick={() => onZoom(1)}>
           <Plus className="size-4.5" aria-hidden="true" />
         </ToolButton>
-        <ToolButton label="Zoom out" onClick={() => onZoom(-1)}>
+        <ToolButton ground="stage" label="Zoom out" onClick={() => onZoom(-1)}>
           <Minus className="size-4.5" aria-hidden="true" />
         </ToolButton>
-        <ToolButton label="Reset view" onClick={onHome}>
+        <ToolButton ground="stage" label="Reset view" onClick={onHome}>
           <Scan className="size-4.5" aria-hidden="true" />
         </ToolButton>
       </div>
       <ToolButton
+        ground="stage"
         label="View controls"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="pointer-fine:hidden"
+        className={`pointer-fine:hidden ${isOpen ? "" : "group-data-[background=dark]/viewer:text-stage"}`}
       >
         <Move3d className="size-5" aria-hidden="true" />
       </ToolButton>
-    </div>
-  );
-}
-
-type ToolButtonProps = ComponentProps<"button"> & { label: string };
-
-function ToolButton({ label, className = "", ...props }: ToolButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className={`flex size-11 items-center justify-center rounded-control hover:text-stage-ink focus-visible:outline-stage-accent focus-visible:-outline-offset-2 pointer-fine:size-9 ${className}`}
-      {...props}
-    />
+    </Toolbar>
   );
 }

@@ -1,24 +1,36 @@
 "use client";
 
-import { Canvas, type RootState, useFrame, useThree } from "@react-three/fiber";
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { Canvas, type RootState } from "@react-three/fiber";
+import { useMemo } from "react";
 import type { Group } from "three";
+import { BACKGROUND_COLORS, type Background } from "@/lib/viewer/backdrop";
 import { FIELD_OF_VIEW_DEGREES } from "@/lib/viewer/framing";
-import { BACKDROP, configureRenderer, createLights, disposeObject } from "@/lib/viewer/stage";
+import { configureRenderer, createLights, type Shading } from "@/lib/viewer/stage";
+import type { SideCamera } from "./camera-link";
+import { ContextGuard } from "./context-guard";
 import type { Graphics } from "./graphics";
+import { Ground } from "./ground";
 import { OrbitCamera } from "./orbit-camera";
-import type { ViewHandle } from "./view-handle";
+import { StagedObject } from "./staged-object";
+
+/** How both objects are looked at: always the same for the two. */
+export type Look = { shading: Shading; background: Background; hasGrid: boolean };
 
 type ViewerCanvasProps = {
   graphics: Graphics;
+  battleId: string | null;
   object: Group | null;
-  handle: RefObject<ViewHandle | null>;
+  look: Look;
+  camera: SideCamera;
+  /** Counted up when a lost context is back. */
+  revival: number;
   /** The object was drawn: the canvas may be uncovered. */
   onDrawn: () => void;
   /** The voter moved the camera. */
   onOrbit: () => void;
-  /** The context is gone: nothing will be drawn here any more. */
+  /** The context is gone, for now or for good. */
   onLost: () => void;
+  onRestored: () => void;
 };
 
 // Outside the component: fiber compares these by identity and builds a new camera when they change.
@@ -28,7 +40,9 @@ const ROUGH = { antialias: false } as const;
 
 /** The one place that draws live. Everything else on the site shows posters. */
 export function ViewerCanvas(props: ViewerCanvasProps) {
+  const { object, look, revival } = props;
   const isSoftware = props.graphics === "software";
+  const color = BACKGROUND_COLORS[look.background];
   return (
     <Canvas
       frameloop="demand"
@@ -37,13 +51,20 @@ export function ViewerCanvas(props: ViewerCanvasProps) {
       dpr={isSoftware ? 0.75 : [1, matchMedia("(pointer: coarse)").matches ? 1.5 : 2]}
       onCreated={prepare}
     >
-      <color attach="background" args={[BACKDROP]} />
+      {color !== null && <color key={color} attach="background" args={[color]} />}
       <Lights />
-      {props.object && (
-        <StagedObject key={props.object.uuid} object={props.object} onDrawn={props.onDrawn} />
+      {object && (
+        <StagedObject
+          key={object.uuid}
+          object={object}
+          shading={look.shading}
+          revival={revival}
+          onDrawn={props.onDrawn}
+        />
       )}
-      <OrbitCamera object={props.object} handle={props.handle} onOrbit={props.onOrbit} />
-      <ContextGuard onLost={props.onLost} />
+      {object && look.hasGrid && <Ground key={`ground ${object.uuid}`} object={object} />}
+      <OrbitCamera battleId={props.battleId} camera={props.camera} onOrbit={props.onOrbit} />
+      <ContextGuard onLost={props.onLost} onRestored={props.onRestored} />
     </Canvas>
   );
 }
@@ -55,33 +76,4 @@ function prepare({ gl }: RootState) {
 function Lights() {
   const lights = useMemo(createLights, []);
   return <primitive object={lights} />;
-}
-
-/** Puts an object on the stage, says when it was drawn, and frees it when it leaves. */
-function StagedObject({ object, onDrawn }: { object: Group; onDrawn: () => void }) {
-  const invalidate = useThree((three) => three.invalidate);
-  const isDrawn = useRef(false);
-
-  useFrame(() => {
-    if (isDrawn.current) return;
-    isDrawn.current = true;
-    // Fiber draws right after this callback, so in the next frame the picture is there.
-    requestAnimationFrame(onDrawn);
-  });
-
-  useEffect(() => {
-    invalidate();
-    return () => disposeObject(object);
-  }, [invalidate, object]);
-
-  return <primitive object={object} />;
-}
-
-function ContextGuard({ onLost }: { onLost: () => void }) {
-  const canvas = useThree((three) => three.gl.domElement);
-  useEffect(() => {
-    canvas.addEventListener("webglcontextlost", onLost);
-    return () => canvas.removeEventListener("webglcontextlost", onLost);
-  }, [canvas, onLost]);
-  return null;
 }

@@ -1,11 +1,20 @@
 "use client";
 
-import type { KeyboardEvent, ReactNode, RefObject } from "react";
-import { ORBIT_STEP, ZOOM_STEP } from "@/lib/viewer/orbit";
+import dynamic from "next/dynamic";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import type { Background } from "@/lib/viewer/backdrop";
+import { ORBIT_STEP, type Orbit, PAN_STEP, ZOOM_STEP } from "@/lib/viewer/orbit";
+import type { SideCamera } from "./camera-link";
 import { PosterCover } from "./poster-cover";
-import { PosterTurntable } from "./poster-turntable";
-import type { ViewHandle } from "./view-handle";
-import { ViewToolbar } from "./view-toolbar";
+
+// Posters come before whatever is not needed to show them.
+const PosterTurntable = dynamic(
+  () => import("./poster-turntable").then((module) => module.PosterTurntable),
+  { ssr: false },
+);
+const ViewToolbar = dynamic(() => import("./view-toolbar").then((module) => module.ViewToolbar), {
+  ssr: false,
+});
 
 export type Letter = "A" | "B";
 
@@ -18,11 +27,15 @@ type ViewerProps = {
   /** After the vote: ringed, dimmed, or as it was. */
   verdict: "picked" | "passed" | null;
   posterUrls: string[];
-  handle: RefObject<ViewHandle | null>;
+  background: Background;
+  camera: SideCamera;
   /** The live canvas, or null where posters stand in for it. */
   canvas: ReactNode;
   /** What lies over the poster while it covers the canvas: progress, or a failure and what helps. */
   cover: ReactNode;
+  /** More in the corner over the view: a note, a button. */
+  children: ReactNode;
+  className: string;
   onOrbit: () => void;
   /** The first poster is there, or will not come. */
   onPosterSettled: () => void;
@@ -30,47 +43,59 @@ type ViewerProps = {
 
 /** One side of a battle: a poster that gives way to a live view, or a turntable of posters. */
 export function Viewer(props: ViewerProps) {
-  const { letter, state, verdict, posterUrls, handle, canvas } = props;
+  const { letter, state, verdict, posterUrls, background, camera } = props;
   const isLive = state === "shown";
+  const section = useRef<HTMLElement>(null);
 
-  function turnBy(azimuth: number, polar: number) {
-    handle.current?.turn(azimuth, polar);
+  // Past React: a camera moves in every frame.
+  useEffect(
+    () =>
+      camera.listen(({ orbit }) => section.current?.setAttribute("data-orbit", toOrbitText(orbit))),
+    [camera],
+  );
+
+  function act(change: () => void) {
+    change();
     props.onOrbit();
   }
-
-  function zoomBy(factor: number) {
-    handle.current?.zoom(factor);
-    props.onOrbit();
-  }
+  const turnBy = (azimuth: number, polar: number) => act(() => camera.turn(azimuth, polar));
+  const zoomBy = (factor: number) => act(() => camera.zoom(factor));
+  const panBy = (right: number, down: number) => act(() => camera.pan(right, down));
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = {
-      ArrowLeft: () => turnBy(-ORBIT_STEP, 0),
-      ArrowRight: () => turnBy(ORBIT_STEP, 0),
-      ArrowUp: () => turnBy(0, -ORBIT_STEP),
-      ArrowDown: () => turnBy(0, ORBIT_STEP),
+    const step = (right: number, down: number) =>
+      event.shiftKey
+        ? panBy(right * PAN_STEP, down * PAN_STEP)
+        : turnBy(right * ORBIT_STEP, down * ORBIT_STEP);
+    const move = {
+      ArrowLeft: () => step(-1, 0),
+      ArrowRight: () => step(1, 0),
+      ArrowUp: () => step(0, -1),
+      ArrowDown: () => step(0, 1),
       PageUp: () => zoomBy(ZOOM_STEP),
       PageDown: () => zoomBy(1 / ZOOM_STEP),
-      Home: () => handle.current?.home(),
+      Home: () => camera.home(),
     }[event.key];
-    if (!act) return;
+    if (!move) return;
     event.preventDefault();
-    act();
+    move();
   }
 
   return (
     <section
+      ref={section}
       aria-label={`Creation ${letter}`}
       data-state={state}
+      data-background={background}
       data-verdict={verdict ?? undefined}
-      className="group/viewer relative min-h-0 overflow-hidden rounded-card bg-stage text-stage-ink outline outline-line transition-opacity duration-200 data-[verdict=passed]:opacity-70 data-[verdict=picked]:outline-2 data-[verdict=picked]:outline-accent data-[verdict=picked]:outline-offset-2"
+      className={`group/viewer relative min-h-0 overflow-hidden rounded-card bg-stage text-stage-ink outline outline-line transition-opacity duration-200 data-[verdict=passed]:opacity-70 data-[verdict=picked]:outline-2 data-[verdict=picked]:outline-accent data-[verdict=picked]:outline-offset-2 ${props.className}`}
     >
       {state === "posters" ? (
         <PosterTurntable
           letter={letter}
           posterUrls={posterUrls}
-          handle={handle}
+          camera={camera}
           onTurn={props.onOrbit}
           onLoad={props.onPosterSettled}
         />
@@ -82,11 +107,11 @@ export function Viewer(props: ViewerProps) {
             aria-label={`Interactive 3D view of creation ${letter}. Arrow keys orbit, Page Up and Page Down zoom.`}
             tabIndex={isLive ? 0 : -1}
             onKeyDown={onKeyDown}
-            onDoubleClick={() => handle.current?.home()}
+            onDoubleClick={() => camera.home()}
             // The ring lies on top of the canvas, which would cover an outline of its own parent.
             className="absolute inset-0 cursor-grab outline-none after:pointer-events-none after:absolute after:inset-0 after:rounded-card after:outline-stage-accent after:-outline-offset-3 active:cursor-grabbing focus-visible:after:outline-3"
           >
-            {canvas}
+            {props.canvas}
           </div>
           {!isLive && (
             <PosterCover
@@ -118,9 +143,15 @@ export function Viewer(props: ViewerProps) {
           letter={letter}
           onTurn={(direction) => turnBy(direction * ORBIT_STEP, 0)}
           onZoom={(direction) => zoomBy(direction > 0 ? ZOOM_STEP : 1 / ZOOM_STEP)}
-          onHome={() => handle.current?.home()}
+          onHome={() => camera.home()}
         />
       )}
+      {props.children}
     </section>
   );
+}
+
+/** "azimuth,polar,distance,x,y,z": radians and bounding radii, the same for two views that are alike. */
+function toOrbitText({ azimuth, polar, distance, target }: Orbit): string {
+  return [azimuth, polar, distance, ...target].map((value) => value.toFixed(5)).join(",");
 }

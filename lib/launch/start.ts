@@ -97,7 +97,14 @@ function launchPrograms(databaseUrl: string, isDevelopment: boolean): Supervised
   };
   const address = ["-H", env.HOST, "-p", String(env.PORT)];
   const web = [NEXT_BIN, isDevelopment ? "dev" : "start", ...address];
-  const worker = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts", "--only", "boards"];
+  const worker = [
+    "--conditions=react-server",
+    "--import",
+    "tsx",
+    "scripts/worker.ts",
+    "--only",
+    "boards",
+  ];
   return [
     supervise({ name: "web", args: web, env: settings }),
     supervise({ name: "worker", args: worker, env: settings }),

@@ -43,10 +43,12 @@ export async function runVitest(projects: string[]): Promise<Counts> {
   });
 }
 
-/** Runs Playwright and counts. A flaky or skipped test counts as failed. */
-export async function runPlaywright(): Promise<Counts> {
+/** Runs Playwright projects and counts. A flaky or skipped test counts as failed. */
+export async function runPlaywright(projects: string[]): Promise<Counts> {
   return withReport(async (file) => {
-    const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
+    const chosen = projects.map((project) => `--project=${project}`);
+    const cli = "node_modules/@playwright/test/cli.js";
+    const args = [cli, "test", ...chosen, "--reporter=list,json"];
     const code = await run(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
     const { stats, errors } = playwrightReport.parse(JSON.parse(await readFile(file, "utf8")));
     const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;

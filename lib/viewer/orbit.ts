@@ -13,6 +13,9 @@ export const ORBIT_STEP = Math.PI / 8;
 /** One press of Page Up; Page Down is its inverse. */
 export const ZOOM_STEP = 0.8;
 
+/** One press of an arrow key with Shift, in bounding radii. */
+export const PAN_STEP = 0.1;
+
 /** Nobody gets lost: never over the poles, into the object, far away, or off to the side. */
 export const ORBIT_LIMITS = {
   minPolar: Math.PI / 16,
@@ -25,14 +28,7 @@ export const ORBIT_LIMITS = {
 
 /** The view that posters show: the first of the paper's four, with the whole object in frame. */
 export function homeOrbit(aspect: number): Orbit {
-  const [x, y, z] = viewPosition(45, aspect);
-  const distance = framingDistance(aspect);
-  return {
-    azimuth: Math.atan2(x, z),
-    polar: Math.acos(y / distance),
-    distance,
-    target: [0, 0, 0],
-  };
+  return orbitAt(viewPosition(45, aspect), [0, 0, 0]);
 }
 
 /** Camera position of an orbit. */
@@ -44,4 +40,37 @@ export function orbitPosition({ azimuth, polar, distance, target }: Orbit): Vect
     y + distance * Math.cos(polar),
     z + horizontal * Math.cos(azimuth),
   ];
+}
+
+/** The orbit of a camera that stands here and looks there: the inverse of `orbitPosition`. */
+export function orbitAt(position: Vector, target: Vector): Orbit {
+  const x = position[0] - target[0];
+  const y = position[1] - target[1];
+  const z = position[2] - target[2];
+  const distance = Math.hypot(x, y, z);
+  return {
+    azimuth: Math.atan2(x, z),
+    polar: distance > 0 ? Math.acos(y / distance) : 0,
+    distance,
+    target,
+  };
+}
+
+/** The same view in a viewport of another shape: the object keeps its share of the frame. */
+export function reframe(orbit: Orbit, from: number, to: number): Orbit {
+  if (from === to) return orbit;
+  return { ...orbit, distance: (orbit.distance * framingDistance(to)) / framingDistance(from) };
+}
+
+/** Which of `count` pictures, evenly around the object from home on, shows it most like an orbit does. */
+export function nearestView(orbit: Orbit, count: number): number {
+  const turns = (orbit.azimuth - homeOrbit(1).azimuth) / (2 * Math.PI);
+  const steps = Math.round(turns * count);
+  return ((steps % count) + count) % count;
+}
+
+/** The orbit of the picture with an index, at home's height and distance. */
+export function viewOrbit(index: number, count: number): Orbit {
+  const home = homeOrbit(1);
+  return { ...home, azimuth: home.azimuth + (index * 2 * Math.PI) / count };
 }

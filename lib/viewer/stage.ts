@@ -1,10 +1,12 @@
 import {
   Box3,
-  Color,
+  type BufferGeometry,
   DirectionalLight,
   DoubleSide,
   Group,
   HemisphereLight,
+  InstancedMesh,
+  Line,
   type Material,
   Mesh,
   MeshBasicMaterial,
@@ -12,10 +14,13 @@ import {
   MeshStandardMaterial,
   NeutralToneMapping,
   type Object3D,
+  Points,
+  SkinnedMesh,
   Sphere,
   Texture,
   type WebGLRenderer,
 } from "three";
+import { BACKGROUND_COLORS } from "./backdrop";
 
 /** The one look of every object: posters and battles are lit, toned and normalised by this file alone. */
 
@@ -23,7 +28,7 @@ const SHADINGS = ["clay", "normals", "wireframe", "rendered"] as const;
 export type Shading = (typeof SHADINGS)[number];
 
 /** Viewer backdrop, the same in both themes: a theme must not change the judged image. */
-export const BACKDROP = "#e4e4e7";
+export const BACKDROP = BACKGROUND_COLORS.mid;
 
 /** The paper's clay (arXiv:2606.01057, App. E): double-sided, to mask flipped normals. */
 const CLAY = { color: 0xb8b8bc, roughness: 0.7, metalness: 0, side: DoubleSide } as const;
@@ -64,40 +69,116 @@ export function normalise(object: Object3D): Group {
   return stage;
 }
 
-/** Gives every mesh the material of a shading; "rendered" restores the file's own. */
+/** What a mesh came with. Not in its `userData`, which a file can fill. */
+const ownMaterials = new WeakMap<Mesh, Material | Material[]>();
+const ownGroups = new WeakMap<BufferGeometry, BufferGeometry["groups"]>();
+
+/**
+ * Gives every mesh the material of a shading; "rendered" restores the file's own. The materials are made
+ * once and shared by all objects, so switching makes nothing anew and leaves nothing behind.
+ */
 export function applyShading(object: Object3D, shading: Shading): void {
   object.traverse((child) => {
     if (!(child instanceof Mesh)) return;
-    const own: Material | Material[] = child.userData.ownMaterial ?? child.material;
-    child.userData.ownMaterial = own;
-    if (child.material !== own) disposeMaterial(child.material);
-    child.material = shading === "rendered" ? own : createMaterial(shading, child);
+    const { geometry } = child;
+    const own: Material | Material[] = ownMaterials.get(child) ?? child.material;
+    const groups = ownGroups.get(geometry) ?? geometry.groups;
+    ownMaterials.set(child, own);
+    ownGroups.set(geometry, groups);
+    geometry.groups = shading === "wireframe" ? WIREFRAME_GROUPS : groups;
+    child.material = shading === "rendered" ? own : sharedMaterial(shading, geometry);
   });
 }
 
-/** Frees every GPU resource of an object that was staged. */
+/** Frees what an object holds on the GPU. Staged once more, it is sent there again. */
 export function disposeObject(object: Object3D): void {
   object.traverse((child) => {
-    if (!(child instanceof Mesh)) return;
+    if (!(child instanceof Mesh || child instanceof Line || child instanceof Points)) return;
     child.geometry.dispose();
-    disposeMaterial(child.material);
-    const own: Material | Material[] | undefined = child.userData.ownMaterial;
-    if (own && own !== child.material) disposeMaterial(own);
+    if (child instanceof SkinnedMesh) child.skeleton?.dispose();
+    if (child instanceof InstancedMesh) child.dispose();
+    for (const material of materialsOf(child)) {
+      // A material does not free its textures by itself, and a battle's are shared with nobody.
+      for (const texture of texturesOf(material)) texture.dispose();
+      material.dispose();
+    }
   });
 }
 
-function createMaterial(shading: Exclude<Shading, "rendered">, mesh: Mesh): Material {
-  const flatShading = !mesh.geometry.hasAttribute("normal");
-  if (shading === "normals") return new MeshNormalMaterial({ side: DoubleSide, flatShading });
-  if (shading === "wireframe")
-    return new MeshBasicMaterial({ color: new Color(0x3f3f46), wireframe: true });
-  return new MeshStandardMaterial({ ...CLAY, flatShading });
+/** Lets go of an object's decoded pictures. It cannot be staged again. */
+export function closeImages(object: Object3D): void {
+  object.traverse((child) => {
+    if (!(child instanceof Mesh || child instanceof Line || child instanceof Points)) return;
+    for (const material of materialsOf(child))
+      for (const { image } of texturesOf(material))
+        if (typeof ImageBitmap !== "undefined" && image instanceof ImageBitmap) image.close();
+  });
 }
 
-/** A material does not free its textures by itself, and a battle's are shared with nobody. */
-function disposeMaterial(material: Material | Material[]): void {
-  for (const one of Array.isArray(material) ? material : [material]) {
-    for (const part of Object.values(one)) if (part instanceof Texture) part.dispose();
-    one.dispose();
+/** Frees the shared materials' programs; they are made again when next needed. */
+export function disposeShadings(): void {
+  for (const material of shared.values()) for (const one of [material].flat()) one.dispose();
+}
+
+/** The file's own materials, whatever shading is on. */
+function materialsOf(child: Mesh | Line | Points): Material[] {
+  const own = child instanceof Mesh ? ownMaterials.get(child) : undefined;
+  return [own ?? child.material].flat();
+}
+
+function texturesOf(material: Material): Texture[] {
+  return Object.values(material).filter((part) => part instanceof Texture);
+}
+
+/** Surface first, then its edges, over the same triangles. */
+const WIREFRAME_GROUPS: BufferGeometry["groups"] = [
+  { start: 0, count: Number.POSITIVE_INFINITY, materialIndex: 0 },
+  { start: 0, count: Number.POSITIVE_INFINITY, materialIndex: 1 },
+];
+
+const shared = new Map<string, Material | Material[]>();
+
+function sharedMaterial(
+  shading: Exclude<Shading, "rendered">,
+  geometry: BufferGeometry,
+): Material | Material[] {
+  // Without normals there is nothing to shade smoothly by.
+  const flatShading = !geometry.hasAttribute("normal");
+  const key = `${shading}:${flatShading}`;
+  const made = shared.get(key) ?? createMaterial(shading, flatShading);
+  shared.set(key, made);
+  return made;
+}
+
+function createMaterial(
+  shading: Exclude<Shading, "rendered">,
+  flatShading: boolean,
+): Material | Material[] {
+  switch (shading) {
+    case "clay":
+      return new MeshStandardMaterial({ ...CLAY, flatShading });
+    case "normals":
+      return new MeshNormalMaterial({ side: DoubleSide, flatShading });
+    case "wireframe":
+      return [
+        // Hides the lines behind it; pushed back a little, so that its own lines win.
+        new MeshBasicMaterial({
+          color: 0xf4f4f5,
+          side: DoubleSide,
+          toneMapped: false,
+          polygonOffset: true,
+          polygonOffsetFactor: 1,
+          polygonOffsetUnits: 1,
+        }),
+        // Thinned, so that a dense mesh does not turn black.
+        new MeshBasicMaterial({
+          color: 0x3f3f46,
+          wireframe: true,
+          toneMapped: false,
+          transparent: true,
+          opacity: 0.6,
+          depthWrite: false,
+        }),
+      ];
   }
 }

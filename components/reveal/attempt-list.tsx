@@ -1,0 +1,33 @@
+import type { CreationRecord } from "@/lib/reveal/schema";
+
+const KINDS = { first: "First try", repair: "Repair", critique: "Second look" } as const;
+
+type AttemptListProps = { attempts: CreationRecord["attempts"] };
+
+/** How the script came to work: each attempt and, where it failed, its error. */
+export function AttemptList({ attempts }: AttemptListProps) {
+  return (
+    <ol className="flex flex-col gap-2 text-sm">
+      {attempts.map(({ number, kind, status, errorText }) => (
+        <li key={number} className="flex flex-col gap-1">
+          <p>
+            <span className="text-ink-2 tabular-nums">{number}.</span> {KINDS[kind]}:{" "}
+            <span className={status === "ok" ? "text-good" : "text-bad"}>
+              {status.replaceAll("_", " ")}
+            </span>
+          </p>
+          {errorText && (
+            <pre
+              // A box that scrolls must be reachable by keyboard.
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls
+              tabIndex={0}
+              className="max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-control bg-sunk p-3 text-[13px] text-ink-2"
+            >
+              {errorText}
+            </pre>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,19 @@
+import { HighlightedCode } from "@/components/ui/highlighted-code";
+import type { CreationRecord } from "@/lib/reveal/schema";
+import { AttemptList } from "./attempt-list";
+import { factsText } from "./facts";
+
+type CreationInsideProps = { creation: CreationRecord; letter: string };
+
+/** Everything behind one object: what it weighs, how it came about, and the code that makes it. */
+export function CreationInside({ creation, letter }: CreationInsideProps) {
+  const { name, script, attempts } = creation;
+  const isPlain = attempts.length === 1 && attempts[0]?.status === "ok";
+  return (
+    <article aria-label={`Creation ${letter}, by ${name}`} className="flex min-w-0 flex-col gap-4">
+      <p className="text-[13px] text-ink-2 tabular-nums">{factsText(creation)}</p>
+      {!isPlain && <AttemptList attempts={attempts} />}
+      <HighlightedCode label={`Script of creation ${letter}`} source={script} />
+    </article>
+  );
+}
