@@ -35,14 +35,14 @@ export const catalogueSchema = z.strictObject({
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
 /** What the bake says of itself: nothing in it depends on the clock or the machine's paths. */
-const sampleProvenance = z.object({
+const sampleProvenance = z.strictObject({
   blenderVersion: z.string(),
   sandbox: z.enum(SANDBOX_LEVELS),
   gate: z.string(),
   validator: z.string(),
   optimiser: z.string(),
   posters: z.string(),
-  renderedNote: z.string().nullable().default(null),
+  renderedNote: z.string().nullable(),
 });
 
 const file = z.strictObject({ sha256, bytes: z.int().positive() });
@@ -60,7 +60,7 @@ export const creationRecordSchema = z.discriminatedUnion("status", [
     glb: file,
     posters: fourPosters,
     /** The same object with its materials, when its script makes any. */
-    rendered: z.strictObject({ glb: file, posters: fourPosters }).nullable().default(null),
+    rendered: z.strictObject({ glb: file, posters: fourPosters }).nullable(),
   }),
   z.strictObject({
     status: z.enum(CREATION_STATUSES).exclude(["ok"]),
