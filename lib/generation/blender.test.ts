@@ -146,7 +146,8 @@ while True: pass`;
     const result = await runHere(deaf, { scriptMs: 4_000 });
     expect(result.status).toBe("timeout");
     expect(messageOf(result)).toBe("The script did not end within 4 s.");
-    expect(result.seconds).toBeLessThan(10);
+    // Of these only four are its own; a busy machine takes long to start Blender.
+    expect(result.seconds).toBeLessThan(40);
   });
 
   test("floods its output", { timeout: 60_000 }, async () => {
