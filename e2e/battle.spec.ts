@@ -226,7 +226,7 @@ test("Whoever has seen every pair is thanked and shown the board", async ({ page
   await page.goto("/");
   await expect(page.getByRole("button", { name: /Skip/ })).toBeVisible();
   // Thousands of skips would do it too.
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 400; round++) {
     const response = await page.request.post("/api/battles", { data: {} });
     if (response.status() === 404) break;
     const { battleId } = await response.json();

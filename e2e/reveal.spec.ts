@@ -38,6 +38,7 @@ test("After the vote both scripts can be read, and the two entrants compared", a
 
   await page.getByRole("link", { name: "Compare" }).click();
   await expect(page.getByText("Head to head")).toBeVisible();
+  await expect(page).toHaveTitle(/ against .* · Polyduel/);
   await expect(page.getByRole("table")).toContainText("Text to 3D");
   await expectNoViolations(page);
 });

@@ -101,7 +101,8 @@ function sentence({ first, second }: Comparison, total: HeadToHead): string {
   const rate = winRate(total);
   if (rate === null) return "These two have not met in a counted vote yet.";
   const votes = COLUMNS.reduce((sum, column) => sum + total[column], 0);
-  const record = `${countText(total.firstWins)} to ${countText(total.secondWins)} in ${countText(votes)} votes`;
+  const [more, fewer] = [total.firstWins, total.secondWins].sort((a, b) => b - a);
+  const record = `${countText(more ?? 0)} to ${countText(fewer ?? 0)} in ${countText(votes)} votes`;
   if (rate === 0.5) return `Even so far: ${record}.`;
   const leader = rate > 0.5 ? first.name : second.name;
   return `${leader} is ahead: ${record}, a win rate of ${percentText(Math.max(rate, 1 - rate)) ?? NOTHING}.`;
