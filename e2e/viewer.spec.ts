@@ -1,5 +1,4 @@
-import type { Page } from "@playwright/test";
-import { intersectionOverUnion } from "./fixtures/silhouette";
+import { expectRecovery, loseContexts } from "./fixtures/lost-context";
 import { expect, test } from "./fixtures/test";
 import {
   creation,
@@ -11,31 +10,8 @@ import {
   orbitDifference,
   orbitOf,
   SIDES,
-  type Side,
   shownSilhouette,
 } from "./fixtures/viewers";
-
-/** Takes the WebGL contexts of sides away, and can give them back. */
-async function loseContexts(page: Page, sides: readonly Side[]) {
-  for (const side of sides)
-    await creation(page, side)
-      .locator("canvas")
-      .evaluate((canvas: HTMLCanvasElement & { loss?: WEBGL_lose_context | null }) => {
-        // Kept, because a lost context no longer gives its extensions.
-        canvas.loss ??= canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context") ?? null;
-        canvas.loss?.loseContext();
-      });
-  return async () => {
-    for (const side of sides)
-      await creation(page, side)
-        .locator("canvas")
-        .evaluate((canvas: HTMLCanvasElement & { loss?: WEBGL_lose_context | null }) =>
-          canvas.loss?.restoreContext(),
-        );
-  };
-}
-
-const LOSSES = { A: ["left"], B: ["right"], "A and B": ["left", "right"] } as const;
 
 test("Both objects fill their viewers in every shading, and no file is fetched twice", async ({
   page,
@@ -118,42 +94,9 @@ test("After the vote the materials are fetched when chosen, and the view stays",
   expect(fetched).toBe(2);
 });
 
-for (const [name, sides] of Object.entries(LOSSES))
-  test(`A lost context comes back by itself: ${name}`, async ({ page }) => {
-    await openBattle(page);
-    const home = await orbitOf(page, "left");
-    await creation(page, "left").getByRole("application").focus();
-    await page.keyboard.press("ArrowRight");
-    const view = await expectMoved(page, "left", home);
-    await page.keyboard.press("w");
-    const before = [await shownSilhouette(page, "left"), await shownSilhouette(page, "right")];
-    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
-
-    const giveBack = await loseContexts(page, sides);
-    for (const side of SIDES)
-      await expect(creation(page, side)).not.toHaveAttribute("data-state", "shown");
-    await expect(page.getByRole("button", { name: "A is better" })).toBeDisabled();
-    await expect(page.getByText("Restoring the view…").first()).toBeAttached();
-    await giveBack();
-    await expectShown(page);
-    for (const [at, side] of SIDES.entries()) {
-      expect(await orbitOf(page, side)).toEqual(view);
-      const after = await shownSilhouette(page, side);
-      expect(intersectionOverUnion(after, before[at] ?? [])).toBeGreaterThan(0.98);
-    }
-
-    // Not given back in time: a new canvas, and the same view again.
-    await loseContexts(page, sides);
-    for (const side of SIDES)
-      await expect(creation(page, side)).not.toHaveAttribute("data-state", "shown");
-    await expectShown(page);
-    for (const [at, side] of SIDES.entries()) {
-      expect(await orbitOf(page, side)).toEqual(view);
-      const after = await shownSilhouette(page, side);
-      expect(intersectionOverUnion(after, before[at] ?? [])).toBeGreaterThan(0.98);
-    }
-    expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
-  });
+test("Both lost contexts come back by themselves", async ({ page }) => {
+  await expectRecovery(page, SIDES);
+});
 
 test("A context that is lost again and again ends in posters, which can be judged", async ({
   page,
