@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type ServedBattle, servedBattleSchema } from "@/lib/battle/schema";
 import { type CastVoteInput, type VoteResult, voteResultSchema } from "@/lib/vote/schema";
+import { takeFirstAnswer } from "./first-request";
 
 /** What the server, or its absence, said. `refused` carries the problem's own title. */
 export type Answer<Value> =
@@ -17,9 +18,16 @@ const RETRY_DELAYS_MS = [400, 1200, 3000];
 
 /** Asks for a battle; the server returns the open one when there is one. */
 export async function openBattle(attempts: Attempts): Promise<Answer<ServedBattle>> {
-  const response = await post("/api/battles", {}, attempts);
+  const first = await takeFirstAnswer();
+  attempts.signal.throwIfAborted();
+  const response = isAnswer(first) ? first : await post("/api/battles", {}, attempts);
   if (!response) return { kind: "unreachable" };
   return response.ok ? accept(response, servedBattleSchema) : refuse(response);
+}
+
+/** A server that stumbled over the first request is asked again, as after any other. */
+function isAnswer(response: Response | null): response is Response {
+  return response !== null && response.status < 500;
 }
 
 /** Has the next battle reserved: once, since nothing is lost when no answer comes. */
