@@ -26,8 +26,17 @@ for (const colorScheme of ["light", "dark"] as const)
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectNoViolations(page);
       await page.keyboard.press("Escape");
+      const voting = page.waitForResponse((response) => response.url().endsWith("/vote"));
       await page.getByRole("button", { name: "Tie" }).click();
+      const battleId = (await voting).url().split("/").at(-2);
       await expect(page.getByRole("button", { name: "Next battle" })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole("button", { name: "Code" }).click();
+      await expect(page.locator(".hljs-keyword").first()).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto(`/battles/${battleId}`);
+      await expectNoViolations(page);
+      await page.goto("/compare/sample-blockout/sample-sculptor");
       await expectNoViolations(page);
       await page.goto("/leaderboard");
       await expectNoViolations(page);

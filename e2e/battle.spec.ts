@@ -193,14 +193,12 @@ test("A refused vote is taken back, with the server's reason", async ({ page, ar
 });
 
 test("An object that does not load says so; retrying shows it", async ({ page }) => {
-  let failures = 0;
-  await page.route("**/left.glb", (route) => {
-    failures += 1;
-    return failures <= 1 ? route.abort("failed") : route.fallback();
-  });
+  let isBroken = true;
+  await page.route("**/left.glb", (route) => (isBroken ? route.abort("failed") : route.fallback()));
   await page.goto("/");
   await expect(creation(page, "left")).toHaveAttribute("data-state", "failed");
   await expect(page.getByRole("button", { name: "A is better" })).toBeDisabled();
+  isBroken = false;
   await page.getByRole("button", { name: /retry|try again/i }).click();
   await expect(creation(page, "left")).toHaveAttribute("data-state", "shown");
   await expect(page.getByRole("button", { name: "A is better" })).toBeEnabled();
