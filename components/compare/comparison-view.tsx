@@ -18,7 +18,13 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         <p className="max-w-[68ch] text-[15px] text-ink-2">{sentence(comparison, total)}</p>
       </header>
       {scopes.length > 0 && (
-        <div className="overflow-x-auto rounded-card border border-line">
+        <section
+          aria-label="Record by board"
+          // A box that scrolls must be reachable by keyboard.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls
+          tabIndex={0}
+          className="overflow-x-auto rounded-card border border-line"
+        >
           <table className="w-full text-right text-sm tabular-nums">
             <thead>
               <tr className="border-line border-b text-ink-2">
@@ -55,7 +61,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
               <Row label="All" record={total} />
             </tfoot>
           </table>
-        </div>
+        </section>
       )}
       <p className="max-w-[68ch] text-[13px] text-ink-3">
         Counted votes only. The win rate is the first entrant's: a tie or a both-bad vote is half a
