@@ -235,3 +235,24 @@ test("Whoever has seen every pair is thanked and shown the board", async ({ page
   await expect(page.getByText(/every pair|seen them all|thank/i).first()).toBeVisible();
   expect(arena.url).toContain("localhost");
 });
+
+test("A network that is cut in the middle costs no vote, and the arena goes on when it is back", async ({
+  page,
+  context,
+  arena,
+}) => {
+  const battle = await openBattle(page);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "B is better" }).click();
+  await expect(page.getByText("Still sending your vote…").first()).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("button", { name: "Next battle" })).toBeVisible();
+  const rows = await arena.sql("SELECT outcome FROM votes WHERE battle_id = $1", [battle.battleId]);
+  expect(rows).toEqual([{ outcome: "right" }]);
+
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Next battle" }).click();
+  await expect(page.getByRole("heading", { name: /offline/i })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("button", { name: "A is better" })).toBeEnabled();
+});
