@@ -22,13 +22,13 @@ export type FetchBlenderOptions = {
   directory: string;
   /** A Debian release whose Blender is wanted: sid has the newest. */
   suite: string;
+  /** Left out, debootstrap takes its own. */
   mirror?: string;
   signal?: AbortSignal;
   /** Told what goes on, a line at a time. */
   log: (line: string) => void;
 };
 
-const MIRROR = "http://deb.debian.org/debian";
 /** Numpy for the exporter; scipy because the paper allows it and its scripts use it. */
 const PACKAGES = ["blender", "python3-numpy", "python3-scipy"];
 const HOUR_MS = 3_600_000;
@@ -70,9 +70,10 @@ export async function fetchBlender(
 }
 
 async function installSystem(root: string, options: FetchBlenderOptions): Promise<void> {
-  const { suite, mirror = MIRROR } = options;
+  const { suite, mirror } = options;
   options.log("  debootstrap: the base system");
-  await run(["debootstrap", "--variant=minbase", suite, root, mirror], options);
+  const source = mirror === undefined ? [] : [mirror];
+  await run(["debootstrap", "--variant=minbase", suite, root, ...source], options);
 }
 
 /** Returns the version that was installed. */
