@@ -5,7 +5,7 @@
  *   node --conditions=react-server --import tsx bench/web.ts <folder of Blender scripts> [battles]
  */
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
@@ -95,7 +95,6 @@ async function fillArena({ dataDir, sql }: Arena, scripts: string): Promise<void
       const source = basename(name, ".py");
       return JSON.stringify({ instance: source, text: `A ${toSlug(source)}.`, category: "bench" });
     });
-    await mkdir(work, { recursive: true });
     await writeFile(join(work, "prompts.jsonl"), prompts.join("\n"));
     const path = join(resolve(scripts), "{source}.py");
     await writeFile(

@@ -1,17 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
+import { expectNoViolations } from "./fixtures/viewers";
 
 const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual(
-    [],
-  );
-}
 
 for (const colorScheme of ["light", "dark"] as const)
   for (const [size, viewport] of Object.entries(SIZES))

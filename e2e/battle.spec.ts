@@ -1,29 +1,11 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { intersectionOverUnion, silhouetteOf } from "./fixtures/silhouette";
 import { expect, test } from "./fixtures/test";
-
-const LETTERS = { left: "A", right: "B" } as const;
-
-function creation(page: Page, side: "left" | "right"): Locator {
-  return page.getByRole("region", { name: `Creation ${LETTERS[side]}` });
-}
+import { creation, openBattle } from "./fixtures/viewers";
 
 /** What lies over a canvas is not the object. */
 async function hideOverlays(page: Page): Promise<void> {
   await page.addStyleTag({ content: "[role=toolbar] { visibility: hidden !important; }" });
-}
-
-/** Opens a battle, waits until both objects are shown, and returns what the server served. */
-async function openBattle(page: Page) {
-  const serving = page.waitForResponse(
-    (response) => response.url().endsWith("/api/battles") && response.request().method() === "POST",
-  );
-  await page.goto("/");
-  const battle = await (await serving).json();
-  for (const side of ["left", "right"] as const)
-    await expect(creation(page, side)).toHaveAttribute("data-state", "shown");
-  await expect(page.getByRole("button", { name: "A is better" })).toBeEnabled();
-  return battle;
 }
 
 test("A voter compares two objects, votes, and finds the vote on the board and in the CSV", async ({

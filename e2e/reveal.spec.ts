@@ -1,23 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page, Request } from "@playwright/test";
+import type { Request } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "./fixtures/test";
+import { expectNoViolations, openBattle } from "./fixtures/viewers";
 
 function isServing(request: Request): boolean {
   return request.url().endsWith("/api/battles") && request.method() === "POST";
-}
-
-/** Opens the arena and waits until verdicts are open. Returns the battle that was served. */
-async function openBattle(page: Page): Promise<{ battleId: string }> {
-  const serving = page.waitForResponse((response) => isServing(response.request()));
-  await page.goto("/");
-  await expect(page.getByRole("button", { name: "A is better" })).toBeEnabled();
-  return (await serving).json();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test("After the vote both scripts can be read, and the two entrants compared", async ({ page }) => {

@@ -1,8 +1,8 @@
-import type { CreationRecord } from "@/lib/reveal/schema";
+import type { RevealedCreation } from "@/lib/reveal/schema";
 
 const KINDS = { first: "First try", repair: "Repair", critique: "Second look" } as const;
 
-type AttemptListProps = { attempts: CreationRecord["attempts"] };
+type AttemptListProps = { attempts: RevealedCreation["attempts"] };
 
 /** How the script came to work: each attempt and, where it failed, its error. */
 export function AttemptList({ attempts }: AttemptListProps) {

@@ -1,9 +1,9 @@
 import { HighlightedCode } from "@/components/ui/highlighted-code";
-import type { CreationRecord } from "@/lib/reveal/schema";
+import type { RevealedCreation } from "@/lib/reveal/schema";
 import { AttemptList } from "./attempt-list";
 import { factsText } from "./facts";
 
-type CreationInsideProps = { creation: CreationRecord; letter: string };
+type CreationInsideProps = { creation: RevealedCreation; letter: string };
 
 /** Everything behind one object: what it weighs, how it came about, and the code that makes it. */
 export function CreationInside({ creation, letter }: CreationInsideProps) {

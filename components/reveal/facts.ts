@@ -1,10 +1,10 @@
-import type { CreationRecord } from "@/lib/reveal/schema";
+import type { RevealedCreation } from "@/lib/reveal/schema";
 
 const numbers = new Intl.NumberFormat("en");
 const kilobytes = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
 /** "24,310 triangles · 98 kB · 214 lines · Blender 5.0.1 · 2 attempts" */
-export function factsText(creation: CreationRecord): string {
+export function factsText(creation: RevealedCreation): string {
   const { triangles, sizeBytes, lines, blenderVersion, attempts } = creation;
   return [
     sizeText({ triangles, sizeBytes }),

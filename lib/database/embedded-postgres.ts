@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Account, choosePlace, type Place } from "@/lib/database/server-place";
+import { isProcessAlive } from "@/lib/process-alive";
 
 const USER = "polyduel";
 const DATABASE = "polyduel";
@@ -111,7 +112,7 @@ async function findRunning(
     .then((text) => text.split("\n"))
     .catch(() => []);
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!pid || !port || !isAlive(pid)) return null;
+  if (!pid || !port || !isProcessAlive(pid)) return null;
   if (!(await answers(toUrl(port, password, "postgres")))) return null;
   await ensureDatabase(port, password);
   return { url: toUrl(port, password, DATABASE), pid };
@@ -150,7 +151,7 @@ async function waitForServer(
   pid: number,
 ): Promise<string> {
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline && isAlive(pid)) {
+  while (Date.now() < deadline && isProcessAlive(pid)) {
     if (await answers(toUrl(port, password, "postgres"))) {
       await ensureDatabase(port, password);
       return toUrl(port, password, DATABASE);
@@ -186,19 +187,9 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
 }
 
 async function shutDown(place: Place, pid: number): Promise<void> {
-  if (!isAlive(pid)) return;
+  if (!isProcessAlive(pid)) return;
   const args = ["stop", "-D", place.cluster, "-m", "fast", "-w", "-t", "30"];
   await run(join(place.binaries, "pg_ctl"), args, place.account);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, under another account.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 function freePort(): Promise<number> {

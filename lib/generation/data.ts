@@ -51,28 +51,13 @@ export function makeKey(entrantSlug: string, promptId: string, replicate: number
   return `${entrantSlug}\n${promptId}\n${replicate}`;
 }
 
-export type PastUse = {
-  creations: number;
-  attemptsPerCreation: number;
-  costPerCreation: number | null;
-};
-
-/** What an entrant's creations took so far, on any track: the best guess of what the next will. */
-export async function getPastUse(entrantSlug: string, db: Db = defaultDb): Promise<PastUse | null> {
-  const where = { entrant: { slug: entrantSlug } };
-  const { _count, _avg } = await db.creation.aggregate({
-    where,
-    _count: { _all: true },
+/** What an entrant's creations cost so far, on any track, in US dollars each: the best guess of what the next will. */
+export async function getMeanCost(entrantSlug: string, db: Db = defaultDb): Promise<number | null> {
+  const { _avg } = await db.creation.aggregate({
+    where: { entrant: { slug: entrantSlug } },
     _avg: { costUsd: true },
   });
-  const creations = _count._all;
-  if (creations === 0) return null;
-  const attempts = await db.attempt.count({ where: { creation: where } });
-  return {
-    creations,
-    attemptsPerCreation: attempts / creations,
-    costPerCreation: _avg.costUsd === null ? null : Number(_avg.costUsd),
-  };
+  return _avg.costUsd === null ? null : Number(_avg.costUsd);
 }
 
 /** The id of an entrant that was registered. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Db, db as defaultDb } from "@/lib/db";
-import { getPastUse } from "@/lib/generation/data";
+import { getMeanCost } from "@/lib/generation/data";
 import type { EntrantSpec } from "@/lib/generation/entrant-file";
 import type { Plan } from "@/lib/generation/plan";
 import { formatCost, table } from "@/lib/generation/run-summary";
@@ -49,11 +49,8 @@ async function estimateCost(
   count: number,
   db: Db,
 ): Promise<{ low: number; high: number } | null> {
-  const past = await getPastUse(spec.slug, db);
-  if (past?.costPerCreation != null) {
-    const cost = past.costPerCreation * count;
-    return { low: cost, high: cost };
-  }
+  const past = await getMeanCost(spec.slug, db);
+  if (past !== null) return { low: past * count, high: past * count };
   if (!spec.price) return null;
   const { inputPerMillion, outputPerMillion } = spec.price;
   const call =

@@ -3,7 +3,6 @@ import { THINKING_LEVELS, thinkingProblem } from "@/lib/generation/providers/thi
 import { VIEW_AZIMUTHS_DEGREES } from "@/lib/viewer/framing";
 
 export const STRATEGIES = ["single", "error-feedback", "self-critique"] as const;
-export type StrategyName = (typeof STRATEGIES)[number];
 
 const DEFAULT_ATTEMPTS = 3;
 const MOST_ATTEMPTS = 10;

@@ -37,8 +37,6 @@ export type CreationJob = {
     referenceImages: readonly ModelImage[];
   };
   track: { slug: string; display: "clay" | "rendered"; takesImages: boolean };
-  /** Instead of the entrant's own. */
-  attempts?: number;
 };
 
 export type CreationDeps<C extends BakeOutcome> = {
@@ -85,7 +83,7 @@ export async function makeCreation<C extends BakeOutcome>(
   deps: CreationDeps<C>,
 ): Promise<MadeCreation<C>> {
   const { entrant, prompt, track } = job;
-  const attempts = entrant.strategy === "single" ? 1 : (job.attempts ?? entrant.attempts);
+  const { attempts } = entrant;
   const { provider, blenderVersion, bake, signal, onEvent } = deps;
   requireBlender(entrant, blenderVersion);
   const task = toTask(job, deps);

@@ -4,9 +4,7 @@ import { finishObject } from "@/lib/generation/optimise-process";
 import { bakeScript } from "@/lib/generation/pipeline";
 import type { Poster } from "@/lib/generation/posters";
 import type { BakeTools } from "@/lib/generation/tools";
-
-/** What shows what a prompt means. */
-export type Reference = { kind: "script" | "glb"; path: string };
+import type { PromptReference } from "@/lib/prompt/prompt-file";
 
 export type ReferenceViews = { ok: true; pictures: Buffer[] } | { ok: false; reason: string };
 
@@ -15,7 +13,7 @@ export type ReferenceViews = { ok: true; pictures: Buffer[] } | { ok: false; rea
  * some, in clay otherwise. A reference is as little trusted as a model's script.
  */
 export async function renderReference(
-  { kind, path }: Reference,
+  { kind, path }: PromptReference,
   tools: BakeTools,
   signal?: AbortSignal,
 ): Promise<ReferenceViews> {

@@ -12,6 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
+import { isProcessAlive } from "@/lib/process-alive";
 
 const PREFIX = "polyduel-job-";
 const NAME = /^polyduel-job-(\d+)-(\d+)-/;
@@ -57,7 +58,7 @@ export async function sweepJobFolders(parent: string): Promise<void> {
   const here = await processSpace();
   for (const name of await readdir(parent).catch(() => [])) {
     const [, pid, space] = NAME.exec(name) ?? [];
-    if (pid === undefined || isAlive(Number(pid))) continue;
+    if (pid === undefined || isProcessAlive(Number(pid))) continue;
     const path = join(parent, name);
     const age = await stat(path).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
@@ -97,13 +98,4 @@ export async function bytesWritten(
 
 function ifDeleted(file: Stats): Stats | null {
   return file.nlink === 0 ? file : null;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

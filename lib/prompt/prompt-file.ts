@@ -4,6 +4,9 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import * as z from "zod";
 import { toSlug, toTitle } from "@/lib/prompt/prompt-name";
 
+/** What shows what a prompt means. */
+export type PromptReference = { kind: "script" | "glb"; path: string };
+
 /** A prompt as a file gives it, checked. */
 export type PromptEntry = {
   /** Its name in the data set it came from, such as `AgaveMonocot_seed0`. */
@@ -16,7 +19,7 @@ export type PromptEntry = {
   instruction: string | null;
   category: string;
   /** A script or GLB that shows what is meant: its four views illustrate the image track. */
-  reference: { kind: "script" | "glb"; path: string } | null;
+  reference: PromptReference | null;
   details: { group?: string; referenceScriptSha256?: string };
 };
 
@@ -188,7 +191,7 @@ async function findReference(
   kind: "script" | "glb",
   file: string | null | undefined,
   base: string,
-): Promise<PromptEntry["reference"]> {
+): Promise<PromptReference | null> {
   if (!file) return null;
   const path = resolve(base, file);
   const isOutside = relative(base, path).startsWith("..");

@@ -1,6 +1,5 @@
 import "server-only";
-import { borrowDatabase } from "@/lib/database/open-database";
-import { connect } from "@/lib/db";
+import { withDatabase } from "@/lib/database/with-database";
 import { recomputeBoards } from "@/lib/leaderboard/mutations";
 import { verifyLedger } from "@/lib/ledger/verify";
 
@@ -48,18 +47,4 @@ export async function recomputeArena(): Promise<MaintenanceReport> {
       ],
     };
   });
-}
-
-async function withDatabase<Result>(
-  work: (connections: ReturnType<typeof connect>) => Promise<Result>,
-): Promise<Result> {
-  const database = await borrowDatabase();
-  const connections = connect(database.url);
-  try {
-    return await work(connections);
-  } finally {
-    await connections.db.$disconnect();
-    await connections.pool.end();
-    await database.close();
-  }
 }

@@ -3,7 +3,7 @@ import { isWithheld } from "@/lib/battle/data";
 import type { Side } from "@/lib/battle/schema";
 import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { BattleRecord, CreationRecord } from "@/lib/reveal/schema";
+import type { BattleRecord, RevealedCreation } from "@/lib/reveal/schema";
 
 const creationSelect = {
   triangles: true,
@@ -49,7 +49,7 @@ export async function getBattleRecord(
   if (!isOwn && (await isWithheld({ voterId, promptId: battle.promptId }, db)))
     throw new AppError("forbidden", "Finish your own battle on this prompt first");
   const { prompt, trackSlug, category, display, vote } = battle;
-  const files = (side: Side) => toCreationRecord(battle[side], { battleId, side });
+  const files = (side: Side) => toRevealedCreation(battle[side], { battleId, side });
   return {
     battleId,
     ...{ prompt, category, display, track: trackSlug },
@@ -59,10 +59,10 @@ export async function getBattleRecord(
   };
 }
 
-function toCreationRecord(
+function toRevealedCreation(
   creation: CreationRow,
   { battleId, side }: { battleId: string; side: Side },
-): CreationRecord {
+): RevealedCreation {
   const { entrant, attempts, chosenAttempt, triangles, glbBytes, renderedGlbBytes } = creation;
   const script = attempts.find(({ number }) => number === chosenAttempt)?.script ?? "";
   return {

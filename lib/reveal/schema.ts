@@ -8,7 +8,7 @@ const attemptSchema = z.object({
   errorText: z.nullable(z.string()),
 });
 
-const creationRecordSchema = z.object({
+const revealedCreationSchema = z.object({
   slug: z.string(),
   name: z.string(),
   /** The script that made the object, and its lines. */
@@ -32,9 +32,9 @@ export const battleRecordSchema = z.object({
   display: z.enum(["clay", "rendered"]),
   prompt: z.object({ slug: z.string(), title: z.string(), text: z.string() }),
   outcome: outcomeSchema,
-  left: creationRecordSchema,
-  right: creationRecordSchema,
+  left: revealedCreationSchema,
+  right: revealedCreationSchema,
 });
 
-export type CreationRecord = z.infer<typeof creationRecordSchema>;
+export type RevealedCreation = z.infer<typeof revealedCreationSchema>;
 export type BattleRecord = z.infer<typeof battleRecordSchema>;

@@ -1,7 +1,6 @@
 import "server-only";
 import { migrate } from "@/lib/database/migrate";
-import { borrowDatabase } from "@/lib/database/open-database";
-import { connect } from "@/lib/db";
+import { type Connections, withDatabase } from "@/lib/database/with-database";
 
 /** What every command of `npm run generate` gets: where to write, and when to end. */
 export type CommandContext = {
@@ -12,23 +11,12 @@ export type CommandContext = {
   end: AbortSignal;
 };
 
-type Connections = ReturnType<typeof connect> & { url: string };
-
-/** Lends the arena's database, running or resting, brought up to this version's tables. */
-export async function withDatabase<Result>(
+/** Lends the arena's database, brought up to this version's tables: the arena may never have been started. */
+export async function withArena<Result>(
   work: (connections: Connections) => Promise<Result>,
 ): Promise<Result> {
-  const database = await borrowDatabase();
-  try {
-    await migrate(database.url, "prisma/migrations");
-    const connections = connect(database.url);
-    try {
-      return await work({ ...connections, url: database.url });
-    } finally {
-      await connections.db.$disconnect();
-      await connections.pool.end();
-    }
-  } finally {
-    await database.close();
-  }
+  return withDatabase(async (connections) => {
+    await migrate(connections.url, "prisma/migrations");
+    return work(connections);
+  });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { putAsset } from "@/lib/creation/asset-store";
 import type { Db } from "@/lib/db";
 import { LaunchError } from "@/lib/errors";
-import { type CommandContext, withDatabase } from "@/lib/generation/commands/generation-command";
+import { type CommandContext, withArena } from "@/lib/generation/commands/generation-command";
 import { renderReference } from "@/lib/generation/reference-views";
 import { type BakeTools, prepareTools, toolSettings } from "@/lib/generation/tools";
 import { hasReferenceImages } from "@/lib/prompt/data";
@@ -14,7 +14,7 @@ export async function importPrompts(
   { path, render }: { path: string; render: boolean },
   context: CommandContext,
 ): Promise<number> {
-  return withDatabase(async ({ db }) => {
+  return withArena(async ({ db }) => {
     const outcome = await importInto(db, path, context);
     const failed = render ? await renderAll(outcome.taken, db, context) : 0;
     return outcome.refused > 0 || failed > 0 ? 1 : 0;

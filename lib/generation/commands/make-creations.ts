@@ -5,7 +5,7 @@ import { registerEntrants } from "@/lib/entrant/mutations";
 import { LaunchError } from "@/lib/errors";
 import { createBakeSlots } from "@/lib/generation/bake-slots";
 import type { MakeArguments } from "@/lib/generation/commands/generate-arguments";
-import { type CommandContext, withDatabase } from "@/lib/generation/commands/generation-command";
+import { type CommandContext, withArena } from "@/lib/generation/commands/generation-command";
 import { importPromptsInto } from "@/lib/generation/commands/import-prompts";
 import { type GenerationPrompt, listPrompts } from "@/lib/generation/data";
 import { describePlan } from "@/lib/generation/dry-run";
@@ -25,7 +25,7 @@ export async function makeCreations(
   context: CommandContext,
 ): Promise<number> {
   const entrants = await chooseEntrants(options);
-  return withDatabase(async ({ db, pool }) => {
+  return withArena(async ({ db, pool }) => {
     const prompts = await choosePrompts(options.prompts, db, context);
     const track = await openTrack(options.track, db);
     const plan = await planCreations(

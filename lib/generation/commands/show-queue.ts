@@ -1,11 +1,11 @@
 import "server-only";
-import { type CommandContext, withDatabase } from "@/lib/generation/commands/generation-command";
+import { type CommandContext, withArena } from "@/lib/generation/commands/generation-command";
 import { table } from "@/lib/generation/run-summary";
 import { getQueueStatus } from "@/lib/queue/data";
 
 /** `npm run generate -- --status`. Returns the exit code. */
 export async function showQueue({ print }: CommandContext): Promise<number> {
-  const status = await withDatabase(({ pool }) => getQueueStatus(pool));
+  const status = await withArena(({ pool }) => getQueueStatus(pool));
   if (!status || status.entrants.size === 0) {
     print("The queue is empty.");
     return 0;

@@ -1,35 +1,25 @@
 import sharp from "sharp";
 import { afterEach, describe, expect, test } from "vitest";
-import { createProvider, type ProviderDeps } from "@/lib/generation/providers/provider";
+import type { Provider } from "@/lib/generation/providers/provider";
 import {
-  entrantOf,
   LOCAL_MODEL,
+  openTestProvider,
+  type ProviderSetup,
   TEST_KEY,
   TEST_REQUEST,
 } from "@/lib/generation/providers/test-entrant";
-import {
-  startTestProvider,
-  type TestAnswer,
-  type TestProvider,
-  type TestRequest,
-} from "@/lib/generation/test-provider-server";
+import type { TestAnswer, TestProvider, TestRequest } from "@/lib/generation/test-provider-server";
 
 let server: TestProvider;
 afterEach(() => server?.close());
 
-type Setup = { fields?: string; path?: string; deps?: Partial<ProviderDeps> };
-
 async function open(
   answer: (request: TestRequest, n: number) => TestAnswer,
-  { fields = LOCAL_MODEL, path = "/v1", deps }: Setup = {},
-) {
-  server = await startTestProvider(answer);
-  return createProvider(entrantOf(fields), {
-    readApiKey: () => TEST_KEY,
-    baseUrl: server.origin + path,
-    patience: { baseMs: 10 },
-    ...deps,
-  });
+  setup?: ProviderSetup,
+): Promise<Provider> {
+  const opened = await openTestProvider(answer, setup);
+  server = opened.server;
+  return opened.provider;
 }
 
 describe("each provider in its own protocol", () => {

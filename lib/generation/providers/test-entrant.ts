@@ -1,5 +1,16 @@
 import { type EntrantSpec, parseEntrants } from "@/lib/generation/entrant-file";
 import type { ModelReply, ModelRequest } from "@/lib/generation/providers/model-call";
+import {
+  createProvider,
+  type Provider,
+  type ProviderDeps,
+} from "@/lib/generation/providers/provider";
+import {
+  startTestProvider,
+  type TestAnswer,
+  type TestProvider,
+  type TestRequest,
+} from "@/lib/generation/test-provider-server";
 
 /** For tests: a key that must turn up nowhere, an entrant and a request. */
 
@@ -32,4 +43,21 @@ export function replyOf(reply: string | Partial<ModelReply>): ModelReply {
     responseModel: "m-1",
     ...(typeof reply === "string" ? { text: reply } : reply),
   };
+}
+
+export type ProviderSetup = { fields?: string; path?: string; deps?: Partial<ProviderDeps> };
+
+/** A provider of an entrant, impatient, on a local server that answers as told. */
+export async function openTestProvider(
+  answer: (request: TestRequest, n: number) => TestAnswer,
+  { fields = LOCAL_MODEL, path = "/v1", deps }: ProviderSetup = {},
+): Promise<{ server: TestProvider; provider: Provider }> {
+  const server = await startTestProvider(answer);
+  const provider = createProvider(entrantOf(fields), {
+    readApiKey: () => TEST_KEY,
+    baseUrl: server.origin + path,
+    patience: { baseMs: 10 },
+    ...deps,
+  });
+  return { server, provider };
 }

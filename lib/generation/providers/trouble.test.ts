@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { createProvider, type ProviderDeps } from "@/lib/generation/providers/provider";
+import { createProvider, type Provider } from "@/lib/generation/providers/provider";
 import { ProviderError } from "@/lib/generation/providers/provider-error";
 import {
   entrantOf,
   LOCAL_MODEL,
+  openTestProvider,
+  type ProviderSetup,
   TEST_KEY,
   TEST_REQUEST,
 } from "@/lib/generation/providers/test-entrant";
@@ -17,19 +19,13 @@ import {
 let server: TestProvider;
 afterEach(() => server?.close());
 
-type Setup = { fields?: string; path?: string; deps?: Partial<ProviderDeps> };
-
 async function open(
   answer: (request: TestRequest, n: number) => TestAnswer,
-  { fields = LOCAL_MODEL, path = "/v1", deps }: Setup = {},
-) {
-  server = await startTestProvider(answer);
-  return createProvider(entrantOf(fields), {
-    readApiKey: () => TEST_KEY,
-    baseUrl: server.origin + path,
-    patience: { baseMs: 10 },
-    ...deps,
-  });
+  setup?: ProviderSetup,
+): Promise<Provider> {
+  const opened = await openTestProvider(answer, setup);
+  server = opened.server;
+  return opened.provider;
 }
 
 const failureOf = async (asked: Promise<unknown>): Promise<ProviderError> => {

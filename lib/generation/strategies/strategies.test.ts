@@ -133,8 +133,7 @@ test("it ends with the last failure, or where a replay has no more", async () =>
   const { made: shorter } = await make(["bad 1", null], { entrant });
   expect(shorter.attempts).toHaveLength(1);
   const { made: longer } = await make(["bad", "bad", "bad", "good"], {
-    entrant,
-    job: { attempts: 4 },
+    entrant: "strategy: error-feedback\nattempts: 4",
   });
   expect(longer).toMatchObject({ chosenAttempt: 4, provenance: { maxAttempts: 4 } });
 });
