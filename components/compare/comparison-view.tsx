@@ -1,4 +1,4 @@
-import { countText, NOTHING, percentText } from "@/components/leaderboard/number-text";
+import { countText, NOTHING, percentText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { Comparison, HeadToHead } from "@/lib/compare/schema";
 

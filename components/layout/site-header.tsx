@@ -12,11 +12,12 @@ export function SiteHeader() {
         className="-ml-2 flex h-11 items-center gap-2 rounded-control px-2 font-semibold text-[17px] tracking-[-0.02em]"
       >
         <Logo className="size-6" />
-        <span className="max-[359px]:sr-only">Polyduel</span>
+        <span className="max-[429px]:sr-only">Polyduel</span>
       </QuietLink>
       <nav aria-label="Main" className="-mr-2 flex items-center text-sm">
         <NavLink href="/">Battle</NavLink>
         <NavLink href="/leaderboard">Leaderboard</NavLink>
+        <NavLink href="/prompts">Prompts</NavLink>
         <a
           href={VOTES_CSV_URL}
           download

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
+import {
+  countText,
+  percentText,
+  rankText,
+  ratingText,
+  spreadText,
+} from "@/components/ui/number-text";
 import type { BoardRow } from "@/lib/leaderboard/schema";
 import { IntervalAxis, IntervalPlot } from "./interval-plot";
-import { countText, percentText, rankText, ratingText, spreadText } from "./number-text";
 import { createRatingAxis, type RatingAxis } from "./rating-axis";
 
 /** Below this many battles a rating still wanders (DESIGN §5; the peers' "provisional"). */

@@ -1,10 +1,10 @@
 import { VOTES_CSV_URL } from "@/components/layout/site-header";
 import { buttonClass } from "@/components/ui/button";
+import { countText, timeText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { Leaderboard } from "@/lib/leaderboard/schema";
 import { BoardSwitch } from "./board-switch";
 import { BoardTable, type Mark } from "./board-table";
-import { countText, timeText } from "./number-text";
 import { UnratedTable } from "./unrated-table";
 import { WinRateMatrix } from "./win-rate-matrix";
 

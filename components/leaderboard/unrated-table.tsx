@@ -1,5 +1,5 @@
+import { countText, percentText } from "@/components/ui/number-text";
 import type { BoardRow } from "@/lib/leaderboard/schema";
-import { countText, percentText } from "./number-text";
 
 const REASONS: Record<NonNullable<BoardRow["reason"]>, string> = {
   no_votes: "No votes yet.",

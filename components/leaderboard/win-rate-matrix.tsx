@@ -1,5 +1,5 @@
+import { countText, NOTHING, percentText } from "@/components/ui/number-text";
 import type { BoardMatrix, BoardRow } from "@/lib/leaderboard/schema";
-import { countText, NOTHING, percentText } from "./number-text";
 
 /**
  * ColorBrewer RdBu in nine steps, red loses and blue wins: every step keeps 4.5:1 with its ink, and the

@@ -107,16 +107,29 @@ export async function listSpentPairs(
 }
 
 /**
- * Whether a voter has a battle on this prompt that is not answered yet. Until it is, no creation of the prompt may
- * be shown to them elsewhere: a name beside a shape would give the battle away (DESIGN §6).
+ * The prompts on which a voter has a battle that is not answered yet: at most the one shown and the one reserved.
+ * Until it is, no creation of such a prompt may be shown to them elsewhere: a name beside a shape would give the
+ * battle away (DESIGN §6).
  */
+export async function listWithheldPrompts(
+  voterId: string | null,
+  db: Db = defaultDb,
+): Promise<Set<string>> {
+  if (!voterId) return new Set();
+  const open = { votedAt: null, skippedAt: null, expiredAt: null, expiresAt: { gt: new Date() } };
+  const battles = await db.battle.findMany({
+    where: { voterId, ...open },
+    select: { promptId: true },
+  });
+  return new Set(battles.map(({ promptId }) => promptId));
+}
+
+/** Whether a creation of this prompt must not be shown to this voter now. */
 export async function isWithheld(
   { voterId, promptId }: { voterId: string | null; promptId: string },
   db: Db = defaultDb,
 ): Promise<boolean> {
-  if (!voterId) return false;
-  const open = { votedAt: null, skippedAt: null, expiredAt: null, expiresAt: { gt: new Date() } };
-  return (await db.battle.count({ where: { voterId, promptId, ...open } })) > 0;
+  return (await listWithheldPrompts(voterId, db)).has(promptId);
 }
 
 const filesSelect = {
