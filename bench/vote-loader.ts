@@ -1,31 +1,34 @@
 import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { TRACK } from "@/lib/database/test-world";
 import { outcomeOf, type VoteColumns } from "./simulated-votes";
 
 const TABLES = ["voters", "battles", "votes", "ledger"];
 const LINES_A_CHUNK = 10_000;
 
-/** Makes the world's entrants and prompts findable by number, and a table for what is to be loaded. */
+/** The two creations of a planned vote: those that can be shown, by number of prompt and entrant. */
+const PLAN = `bench_plan plan
+  JOIN bench_creations lc ON lc.prompt = plan.prompt AND lc.entrant = plan.l
+  JOIN bench_creations rc ON rc.prompt = plan.prompt AND rc.entrant = plan.r`;
+
+/** Makes the world's creations findable by number of prompt and entrant (by slug), and a table for what is to be loaded. */
 export async function prepareLoading(pool: pg.Pool): Promise<void> {
   await pool.query(`
     CREATE UNLOGGED TABLE bench_plan (n bigint, voter int, prompt int, l int, r int, outcome outcome);
-    CREATE TABLE bench_entrants AS SELECT row_number() OVER (ORDER BY slug) - 1 AS n, id FROM entrants;
-    CREATE TABLE bench_prompts AS SELECT row_number() OVER (ORDER BY slug) - 1 AS n, id, category FROM prompts;
-    CREATE TABLE bench_pairs AS
-      SELECT p.n AS prompt, l.n AS l, r.n AS r, p.id AS prompt_id, p.category, lc.id AS lc, rc.id AS rc,
-             l.id AS le, r.id AS re
-      FROM bench_prompts p CROSS JOIN bench_entrants l CROSS JOIN bench_entrants r
-      JOIN creations lc ON lc.prompt_id = p.id AND lc.entrant_id = l.id
-      JOIN creations rc ON rc.prompt_id = p.id AND rc.entrant_id = r.id
-      WHERE l.n <> r.n;
-    ANALYZE bench_pairs, prompts, creations`);
+    CREATE TABLE bench_creations AS
+      WITH e AS (SELECT dense_rank() OVER (ORDER BY slug) - 1 AS n, id FROM entrants),
+           p AS (SELECT dense_rank() OVER (ORDER BY slug) - 1 AS n, id, category FROM prompts)
+      SELECT p.n AS prompt, e.n AS entrant, c.id, c.track, c.prompt_id, c.entrant_id, p.category
+      FROM creations c JOIN e ON e.id = c.entrant_id JOIN p ON p.id = c.prompt_id
+      WHERE c.status = 'ok' AND c.replicate = 0;
+    CREATE INDEX ON bench_creations (prompt, entrant);
+    ANALYZE bench_creations, prompts, creations`);
 }
 
 /**
- * Puts votes `first` to `last` − 1 into battles, votes, ledger and tallies, as if they had come one by one. Without
- * foreign-key checks, and with the indices built at the end: a million in well under a minute.
+ * Puts votes `first` to `last` − 1 into battles, votes, ledger and tallies, as if they had come one by one; those
+ * whose creations cannot be shown are left out. Without foreign-key checks, and with the indices built at the end: a
+ * million in well under a minute.
  */
 export async function loadVotes(
   columns: VoteColumns,
@@ -80,19 +83,21 @@ async function copyPlan(
 
 async function insertVotes(client: pg.PoolClient): Promise<void> {
   await client.query(`
+    DELETE FROM bench_plan p
+    WHERE NOT EXISTS (SELECT 1 FROM bench_creations c WHERE c.prompt = p.prompt AND c.entrant = p.l)
+       OR NOT EXISTS (SELECT 1 FROM bench_creations c WHERE c.prompt = p.prompt AND c.entrant = p.r)`);
+  await client.query(`
     INSERT INTO voters (id, pseudonym)
     SELECT md5('voter ' || voter)::uuid, left(md5('pseudonym ' || voter), 16)
     FROM (SELECT DISTINCT voter FROM bench_plan) v
     WHERE NOT EXISTS (SELECT 1 FROM voters o WHERE o.id = md5('voter ' || voter)::uuid)`);
-  await client.query(
-    `INSERT INTO battles (id, voter_id, track, category, display, prompt_id, left_creation_id, right_creation_id,
-                          left_entrant_id, right_entrant_id, policy, probability, created_at, shown_at, expires_at, voted_at)
-     SELECT md5('battle ' || n)::uuid, md5('voter ' || voter)::uuid, $1, category, 'clay', prompt_id, lc, rc, le, re,
-            'uniform-pair/1', 1.0 / 66 / 212, at, at, at + interval '30 minutes', at
-     FROM (SELECT *, '2026-01-01'::timestamptz + n * interval '1 second' AS at FROM bench_plan) plan
-     JOIN bench_pairs USING (prompt, l, r)`,
-    [TRACK],
-  );
+  await client.query(`
+    INSERT INTO battles (id, voter_id, track, category, display, prompt_id, left_creation_id, right_creation_id,
+                         left_entrant_id, right_entrant_id, policy, probability, created_at, shown_at, expires_at, voted_at)
+    SELECT md5('battle ' || n)::uuid, md5('voter ' || voter)::uuid, lc.track, lc.category, 'clay', lc.prompt_id,
+           lc.id, rc.id, lc.entrant_id, rc.entrant_id, 'uniform-pair/1', 1.0 / 66 / 212,
+           moment, moment, moment + interval '30 minutes', moment
+    FROM ${PLAN}, LATERAL (SELECT '2026-01-01'::timestamptz + n * interval '1 second' AS moment) m`);
   await client.query(`
     INSERT INTO votes (id, battle_id, voter_id, outcome, created_at, ms_to_vote, ms_visible, orbited_left,
                        orbited_right, shading, linked, viewer, device)
@@ -117,13 +122,13 @@ async function insertTallies(client: pg.PoolClient): Promise<void> {
       .join(", ");
   await client.query(`
     INSERT INTO tallies (track, category, display, left_entrant_id, right_entrant_id, left_wins, right_wins, ties, both_bad)
-    SELECT '${TRACK}', category, 'clay', le, re, ${counts.join(", ")}
-    FROM bench_plan JOIN bench_pairs USING (prompt, l, r) GROUP BY category, le, re
+    SELECT lc.track, lc.category, 'clay'::display, lc.entrant_id, rc.entrant_id, ${counts.join(", ")}
+    FROM ${PLAN} GROUP BY 1, 2, 3, 4, 5
     ON CONFLICT (track, category, display, left_entrant_id, right_entrant_id) DO UPDATE SET ${added("tallies")}`);
   await client.query(`
     INSERT INTO creation_tallies (left_creation_id, right_creation_id, left_wins, right_wins, ties, both_bad)
-    SELECT lc, rc, ${counts.join(", ")}
-    FROM bench_plan JOIN bench_pairs USING (prompt, l, r) GROUP BY lc, rc
+    SELECT lc.id, rc.id, ${counts.join(", ")}
+    FROM ${PLAN} GROUP BY 1, 2
     ON CONFLICT (left_creation_id, right_creation_id) DO UPDATE SET ${added("creation_tallies")}`);
 }
 
@@ -136,14 +141,17 @@ export async function openBattles(
     `WITH v AS (
        INSERT INTO voters (id, pseudonym)
        SELECT gen_random_uuid(), gen_random_uuid()::text FROM generate_series(1, $1) RETURNING id
-     ), pair AS (SELECT * FROM bench_pairs LIMIT 1)
+     ), pair AS (
+       SELECT l.track, l.category, l.prompt_id, l.id AS lc, r.id AS rc, l.entrant_id AS le, r.entrant_id AS re
+       FROM bench_creations l JOIN bench_creations r ON r.prompt = l.prompt AND r.entrant <> l.entrant LIMIT 1
+     )
      INSERT INTO battles (id, voter_id, track, category, display, prompt_id, left_creation_id, right_creation_id,
                           left_entrant_id, right_entrant_id, policy, probability, shown_at, expires_at)
-     SELECT gen_random_uuid(), v.id, $2, category, 'clay', prompt_id, lc, rc, le, re, 'bench', 1, now(),
+     SELECT gen_random_uuid(), v.id, track, category, 'clay', prompt_id, lc, rc, le, re, 'bench', 1, now(),
             now() + interval '1 hour'
      FROM v, pair
      RETURNING id AS "battleId", voter_id AS "voterId"`,
-    [count, TRACK],
+    [count],
   );
   return rows;
 }
