@@ -1,12 +1,10 @@
-import type { Preview } from "@/lib/reveal/preview";
-
-/** What services expect of a large preview. */
-export const PREVIEW_SIZE = { width: 1200, height: 630 };
+import type { BattlePreview } from "@/lib/preview/battle-preview";
+import { PREVIEW_SIZE } from "./preview-size";
 
 const POSTER = 452;
 
-/** A link preview, drawn on the server: styles inline, because its renderer knows no classes. */
-export function PreviewImage({ title, sides }: Preview) {
+/** A battle's link preview, drawn on the server: styles inline, because its renderer knows no classes. */
+export function BattlePreviewImage({ title, sides }: BattlePreview) {
   return (
     <div
       style={{
@@ -29,7 +27,7 @@ export function PreviewImage({ title, sides }: Preview) {
               ...{ background: "#e4e4e7", borderRadius: 16, overflow: "hidden" },
             }}
           >
-            {side ? (
+            {side?.picture ? (
               // biome-ignore lint/performance/noImgElement: this markup becomes a picture
               <img
                 src={side.picture}

@@ -1,6 +1,8 @@
 import { ImageResponse } from "next/og";
-import { PREVIEW_SIZE, PreviewImage } from "@/components/reveal/preview-image";
-import { readPreview } from "@/lib/reveal/preview";
+import { BattlePreviewImage } from "@/components/preview/battle-preview";
+import { PREVIEW_SIZE } from "@/components/preview/preview-size";
+import { readBattlePreview } from "@/lib/preview/battle-preview";
+import { getVoterId } from "@/lib/voter/session";
 
 export const size = PREVIEW_SIZE;
 export const contentType = "image/png";
@@ -12,6 +14,7 @@ export default async function OpenGraphImage({
 }: {
   params: Promise<{ battleId: string }>;
 }) {
-  const preview = await readPreview((await params).battleId);
-  return new ImageResponse(<PreviewImage {...preview} />, PREVIEW_SIZE);
+  const preview = await readBattlePreview((await params).battleId, await getVoterId());
+  const headers = { "cache-control": "private, max-age=300" };
+  return new ImageResponse(<BattlePreviewImage {...preview} />, { ...PREVIEW_SIZE, headers });
 }
