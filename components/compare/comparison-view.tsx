@@ -1,115 +1,121 @@
-import { countText, NOTHING, percentText } from "@/components/ui/number-text";
+import { BattleList } from "@/components/battle-list/battle-list";
+import { ListPager } from "@/components/battle-list/list-pager";
+import { buttonClass } from "@/components/ui/button";
+import { countText, percentText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
-import type { Comparison, HeadToHead } from "@/lib/compare/schema";
+import type { ComparedEntrant, Comparison, ComparisonDetail } from "@/lib/compare/schema";
+import { addRecords, countRecord, type VoteRecord, winRateOf } from "@/lib/vote/vote-record";
+import { BoardFigures } from "./board-figures";
+import { compareAddress } from "./compare-address";
+import { ComparisonTable } from "./comparison-table";
+import { OutcomeFilter } from "./outcome-filter";
 
-const COLUMNS = ["firstWins", "secondWins", "ties", "bothBad"] as const;
-
-/** Two entrants against each other: in all, and on each board where they met. */
-export function ComparisonView({ comparison }: { comparison: Comparison }) {
+/** Two entrants against each other: in all, on each board where they met, and the battles themselves. */
+export function ComparisonView({ detail }: { detail: ComparisonDetail }) {
+  const { comparison, board, boardLabel } = detail;
   const { first, second, scopes } = comparison;
-  const total = addUp(scopes);
+  const total = addRecords(scopes.map(({ record }) => record));
   return (
-    <div className="flex flex-col gap-6">
-      <header className="flex flex-col gap-2">
+    <>
+      <header className="flex flex-col gap-2 pb-6">
         <p className="text-ink-2 text-sm">Head to head</p>
         <h1 className="text-balance font-semibold text-2xl tracking-[-0.02em]">
-          {first.name} <span className="font-normal text-ink-3">against</span> {second.name}
+          <EntrantLink entrant={first} /> <span className="font-normal text-ink-3">against</span>{" "}
+          <EntrantLink entrant={second} />
         </h1>
         <p className="max-w-[68ch] text-[15px] text-ink-2">{sentence(comparison, total)}</p>
+        <div className="flex flex-wrap gap-2 pt-1">
+          <QuietLink
+            href={compareAddress({ first: second.slug, second: first.slug, board })}
+            className={buttonClass("secondary")}
+          >
+            Swap sides
+          </QuietLink>
+          <QuietLink href="/compare" className={buttonClass("secondary")}>
+            Compare others
+          </QuietLink>
+        </div>
       </header>
-      {scopes.length > 0 && (
-        <section
-          aria-label="Record by board"
-          // A box that scrolls must be reachable by keyboard.
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the box scrolls
-          tabIndex={0}
-          className="overflow-x-auto rounded-card border border-line"
-        >
-          <table className="w-full text-right text-sm tabular-nums">
-            <thead>
-              <tr className="border-line border-b text-ink-2">
-                <th scope="col" className="px-4 py-3 text-left font-medium">
-                  Board
-                </th>
-                <th scope="col" className="px-4 py-3 font-medium">
-                  {first.name}
-                </th>
-                <th scope="col" className="px-4 py-3 font-medium">
-                  {second.name}
-                </th>
-                <th scope="col" className="px-4 py-3 font-medium">
-                  Ties
-                </th>
-                <th scope="col" className="px-4 py-3 font-medium">
-                  Both bad
-                </th>
-                <th scope="col" className="px-4 py-3 font-medium">
-                  Win rate
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {scopes.map((scope) => (
-                <Row
-                  key={`${scope.track}/${scope.category}`}
-                  label={`${scope.track} · ${scope.category.replaceAll("-", " ")}`}
-                  record={scope}
-                />
-              ))}
-            </tbody>
-            <tfoot>
-              <Row label="All" record={total} />
-            </tfoot>
-          </table>
-        </section>
-      )}
-      <p className="max-w-[68ch] text-[13px] text-ink-3">
-        Counted votes only. The win rate is the first entrant's: a tie or a both-bad vote is half a
-        win for each.{" "}
-        <QuietLink href="/leaderboard" className="underline">
-          The leaderboard
-        </QuietLink>{" "}
-        rates both against everybody else too.
-      </p>
-    </div>
+      <ComparisonTable comparison={comparison} board={board} total={total} />
+      <section aria-labelledby="board" className="pt-10">
+        <h2 id="board" className="font-semibold text-lg tracking-[-0.01em] first-letter:uppercase">
+          {boardLabel}
+        </h2>
+        <BoardFigures detail={detail} />
+      </section>
+      <Battles detail={detail} />
+    </>
   );
 }
 
-function Row({ label, record }: { label: string; record: HeadToHead }) {
+function EntrantLink({ entrant }: { entrant: ComparedEntrant }) {
   return (
-    <tr className="border-line border-b last:border-b-0">
-      <th scope="row" className="px-4 py-3 text-left font-medium first-letter:uppercase">
-        {label}
-      </th>
-      {COLUMNS.map((column) => (
-        <td key={column} className="px-4 py-3">
-          {countText(record[column])}
-        </td>
-      ))}
-      <td className="px-4 py-3">{percentText(winRate(record))}</td>
-    </tr>
+    <QuietLink
+      href={`/entrants/${entrant.slug}`}
+      className="underline decoration-line-strong decoration-1 underline-offset-[5px] hover:decoration-ink"
+    >
+      {entrant.name}
+    </QuietLink>
   );
 }
 
-function addUp(scopes: readonly HeadToHead[]): HeadToHead {
-  const total = { firstWins: 0, secondWins: 0, ties: 0, bothBad: 0 };
-  for (const scope of scopes) for (const column of COLUMNS) total[column] += scope[column];
-  return total;
+function Battles({ detail }: { detail: ComparisonDetail }) {
+  const { comparison, board, boardLabel, outcome, isOlder, battles } = detail;
+  const place = {
+    ...{ first: comparison.first.slug, second: comparison.second.slug },
+    ...{ board, outcome },
+  };
+  return (
+    <section aria-labelledby="battles" className="pt-10">
+      <h2 id="battles" className="scroll-mt-4 font-semibold text-lg tracking-[-0.01em]">
+        Battles
+      </h2>
+      <p className="max-w-[68ch] pt-1 pb-3 text-ink-2 text-sm">
+        Every counted vote between the two on {board === "all" ? "any track" : boardLabel}, newest
+        first. Each opens with both objects and their code.
+      </p>
+      <OutcomeFilter detail={detail} />
+      {battles.battles.length > 0 ? (
+        <BattleList battles={battles.battles} />
+      ) : (
+        <p className="rounded-card border border-line bg-surface p-6 text-[15px] text-ink-2">
+          {emptyText(detail)}
+        </p>
+      )}
+      <ListPager
+        label="Pages of battles"
+        first={
+          isOlder ? { href: `${compareAddress(place)}#battles`, text: "Newest battles" } : null
+        }
+        next={
+          battles.next
+            ? {
+                href: `${compareAddress({ ...place, before: battles.next })}#battles`,
+                text: "Older battles",
+              }
+            : null
+        }
+      />
+    </section>
+  );
 }
 
-/** Points of the first over the second, a tie or both-bad half a point; null when they never met. */
-function winRate({ firstWins, secondWins, ties, bothBad }: HeadToHead): number | null {
-  const votes = firstWins + secondWins + ties + bothBad;
-  return votes === 0 ? null : (firstWins + (ties + bothBad) / 2) / votes;
+function emptyText({ isOlder, outcome, record }: ComparisonDetail): string {
+  if (isOlder) return "There are no older battles than the ones before this page.";
+  if (outcome && countRecord(record) > 0)
+    return "No battle here ended so. Choose another outcome above.";
+  return "These two have not met here in a counted vote yet.";
 }
 
-function sentence({ first, second }: Comparison, total: HeadToHead): string {
-  const rate = winRate(total);
+function sentence({ first, second }: Comparison, total: VoteRecord): string {
+  const rate = winRateOf(total);
   if (rate === null) return "These two have not met in a counted vote yet.";
-  const votes = COLUMNS.reduce((sum, column) => sum + total[column], 0);
-  const [more, fewer] = [total.firstWins, total.secondWins].sort((a, b) => b - a);
-  const record = `${countText(more ?? 0)} to ${countText(fewer ?? 0)} in ${countText(votes)} votes`;
+  const votes = countRecord(total);
+  const more = Math.max(total.wins, total.losses);
+  const fewer = Math.min(total.wins, total.losses);
+  const counted = `${countText(votes)} ${votes === 1 ? "vote" : "votes"}`;
+  const record = `${countText(more)} to ${countText(fewer)} in ${counted}`;
   if (rate === 0.5) return `Even so far: ${record}.`;
   const leader = rate > 0.5 ? first.name : second.name;
-  return `${leader} is ahead: ${record}, a win rate of ${percentText(Math.max(rate, 1 - rate)) ?? NOTHING}.`;
+  return `${leader} is ahead: ${record}, a win rate of ${percentText(Math.max(rate, 1 - rate))}.`;
 }
