@@ -1,5 +1,9 @@
 import "server-only";
+import type { CreationCard } from "@/lib/creation/schema";
 import { type Db, db as defaultDb } from "@/lib/db";
+import { listReferenceUrls } from "@/lib/prompt/reference-address";
+import type { PromptDetail } from "@/lib/prompt/schema";
+import type { VoteRecord } from "@/lib/vote/vote-record";
 
 /** Whether a prompt has its four reference views. */
 export async function hasReferenceImages(promptId: string, db: Db = defaultDb): Promise<boolean> {
@@ -19,4 +23,62 @@ export async function getReferenceImage(
     select: { referenceSha256s: true },
   });
   return prompt?.referenceSha256s[view] ?? null;
+}
+
+/** A prompt with all its words; null when there is none of this name. */
+export async function getPrompt(
+  slug: string,
+  db: Db = defaultDb,
+): Promise<(PromptDetail & { id: string }) | null> {
+  const prompt = await db.prompt.findUnique({
+    where: { slug },
+    select: {
+      ...{ id: true, slug: true, title: true, text: true, instruction: true, category: true },
+      ...{ source: true, referenceSha256s: true },
+    },
+  });
+  if (!prompt) return null;
+  const { referenceSha256s, ...words } = prompt;
+  const tracks = await db.track.findMany({
+    where: { creations: { some: { promptId: prompt.id, hiddenAt: null } } },
+    select: { slug: true, name: true },
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+  });
+  return { ...words, tracks, referenceUrls: listReferenceUrls(slug, referenceSha256s) };
+}
+
+type CreationRow = {
+  id: string;
+  replicate: number;
+  status: string;
+  triangles: number | null;
+  slug: string;
+  name: string;
+} & VoteRecord;
+
+/** Every creation of a prompt on a track that is not hidden, each with its counted votes; in no order. */
+export async function listPromptCreations(
+  { prompt, track }: { prompt: { id: string; slug: string; title: string }; track: string },
+  db: Db = defaultDb,
+): Promise<CreationCard[]> {
+  const rows = await db.$queryRaw<CreationRow[]>`
+    SELECT c.id, c.replicate, c.status::text AS status, c.triangles, e.slug, e.name, votes.*
+    FROM creations c JOIN entrants e ON e.id = c.entrant_id CROSS JOIN LATERAL (
+      SELECT coalesce(sum(wins), 0)::int AS wins, coalesce(sum(losses), 0)::int AS losses,
+             coalesce(sum(ties), 0)::int AS ties, coalesce(sum(both_bad), 0)::int AS "bothBad"
+      FROM (SELECT left_wins AS wins, right_wins AS losses, ties, both_bad
+            FROM creation_tallies WHERE left_creation_id = c.id
+            UNION ALL
+            SELECT right_wins, left_wins, ties, both_bad
+            FROM creation_tallies WHERE right_creation_id = c.id) sides
+    ) votes
+    WHERE c.prompt_id = ${prompt.id}::uuid AND c.track = ${track} AND c.hidden_at IS NULL`;
+  const { slug, title } = prompt;
+  return rows.map(
+    ({ id, replicate, status, triangles, wins, losses, ties, bothBad, ...entrant }) => ({
+      ...{ id, entrant, track, replicate, status, triangles, isWithheld: false },
+      prompt: { slug, title },
+      record: { wins, losses, ties, bothBad },
+    }),
+  );
 }
