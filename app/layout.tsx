@@ -3,7 +3,7 @@ import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
-import { env } from "@/lib/env";
+import { siteUrl } from "@/lib/feed/site-url";
 import "./globals.css";
 
 const inter = localFont({
@@ -15,7 +15,7 @@ const inter = localFont({
 
 export const metadata: Metadata = {
   // Link previews want whole addresses.
-  metadataBase: new URL(env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`),
+  metadataBase: new URL(siteUrl("/")),
   title: { default: "Polyduel: which 3D object is better?", template: "%s · Polyduel" },
   description:
     "A blind arena for 3D objects that language models wrote as Blender code. Compare two, pick one, see who made them.",
@@ -38,6 +38,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SkipLink />
         <SiteHeader />
         {children}
+        {/* React moves them into the head; in the metadata, a page with alternates of its own would drop them. */}
+        <link rel="alternate" type="application/atom+xml" title="New entrants" href="/feed.xml" />
+        <link rel="alternate" type="application/feed+json" title="New entrants" href="/feed.json" />
       </body>
     </html>
   );

@@ -16,7 +16,7 @@ type BattleListProps = {
 /** Battles that were voted in, each with both posters and its outcome; the whole row leads to the battle. */
 export function BattleList({ battles, hidesPrompt = false }: BattleListProps) {
   return (
-    <ol className="flex flex-col">
+    <ol className="grid gap-x-8 lg:grid-cols-2">
       {battles.map((battle) => (
         <li
           key={battle.id}
@@ -26,12 +26,13 @@ export function BattleList({ battles, hidesPrompt = false }: BattleListProps) {
           <div className="flex min-w-0 flex-col gap-0.5">
             <QuietLink
               href={`/battles/${battle.id}`}
-              className="font-medium text-[15px] after:absolute after:inset-0"
+              className="font-medium text-[15px] leading-5 after:absolute after:inset-0"
             >
               {outcomeText(battle)}
             </QuietLink>
-            <p className="text-ink-2 text-sm">
-              A: {battle.left.name} <span className="text-ink-3">·</span> B: {battle.right.name}
+            <p className="text-ink-2 text-sm leading-5">
+              <span className="inline-block">A: {battle.left.name}</span>{" "}
+              <span className="inline-block">B: {battle.right.name}</span>
             </p>
             <p className="text-[13px] text-ink-3 leading-5">
               {!hidesPrompt && (
@@ -42,11 +43,10 @@ export function BattleList({ battles, hidesPrompt = false }: BattleListProps) {
                   >
                     {battle.prompt.title}
                   </QuietLink>
-                  {" · "}
+                  , {battle.track}, {battle.category.replaceAll("-", " ")}{" "}
                 </>
               )}
-              {battle.track} · {battle.category.replaceAll("-", " ")} ·{" "}
-              <time dateTime={battle.votedAt} className="whitespace-nowrap">
+              <time dateTime={battle.votedAt} className="inline-block">
                 {timeText(battle.votedAt)}
               </time>
             </p>
@@ -60,7 +60,7 @@ export function BattleList({ battles, hidesPrompt = false }: BattleListProps) {
 function Pictures({ battle }: { battle: ListedBattle }) {
   if (battle.isWithheld)
     return (
-      <p className="flex h-[68px] w-[140px] shrink-0 items-center justify-center rounded-control bg-sunk px-2 text-center text-ink-2 text-xs">
+      <p className="flex h-14 w-29 shrink-0 items-center justify-center rounded-control bg-sunk px-1.5 text-center text-ink-2 text-xs leading-4 sm:h-17 sm:w-35">
         Withheld until your own battle is over
       </p>
     );
@@ -77,7 +77,7 @@ function Picture({ side, battle }: { side: Side; battle: ListedBattle }) {
   const { name, creationId } = battle[side];
   if (creationId === null)
     return (
-      <span className="flex size-[68px] items-center justify-center rounded-control bg-sunk text-ink-2 text-xs">
+      <span className="flex size-14 items-center justify-center rounded-control bg-sunk text-ink-2 text-xs sm:size-17">
         Hidden
       </span>
     );
@@ -89,7 +89,7 @@ function Picture({ side, battle }: { side: Side; battle: ListedBattle }) {
       height={68}
       loading="lazy"
       alt={`${LETTERS[side]}: ${battle.prompt.title} by ${name}`}
-      className="size-[68px] rounded-control bg-stage"
+      className="size-14 rounded-control bg-stage sm:size-17"
     />
   );
 }

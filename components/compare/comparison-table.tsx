@@ -31,11 +31,11 @@ export function ComparisonTable({ comparison, board, total }: ComparisonTablePro
             <th scope="col" className="text-left">
               Board
             </th>
+            <th scope="col">Win rate of {first.name}</th>
             <th scope="col">{first.name} won</th>
             <th scope="col">{second.name} won</th>
             <th scope="col">Ties</th>
             <th scope="col">Both bad</th>
-            <th scope="col">Win rate of {first.name}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,13 +53,13 @@ export function ComparisonTable({ comparison, board, total }: ComparisonTablePro
                   aria-current={row.board === board ? "true" : undefined}
                   className={`flex min-h-11 items-center text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink hover:decoration-ink aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline ${INDENTS[row.depth]}`}
                 >
-                  {row.label}
+                  <span className="first-letter:uppercase">{row.label}</span>
                 </QuietLink>
               </th>
+              <td className="font-medium">{percentText(winRateOf(row.record))}</td>
               {COLUMNS.map((column) => (
                 <td key={column}>{countText(row.record[column])}</td>
               ))}
-              <td className="font-medium">{percentText(winRateOf(row.record))}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { NavLink } from "./nav-link";
 
 export const VOTES_CSV_URL = "/api/votes/export?format=csv";
 
+/** One line on every phone; on the narrowest the data is left to the footer. */
 export function SiteHeader() {
   return (
     <header className="flex h-14 shrink-0 items-center justify-between gap-4 border-line border-b px-3 sm:px-6 short:h-11">
@@ -22,7 +23,7 @@ export function SiteHeader() {
           href={VOTES_CSV_URL}
           download
           title="Every counted vote as CSV"
-          className="flex h-11 items-center rounded-control px-2.5 text-ink-2 hover:text-ink sm:px-3"
+          className="flex h-11 items-center rounded-control px-2.5 text-ink-2 hover:text-ink max-[359px]:hidden sm:px-3"
         >
           Data
         </a>

@@ -54,5 +54,5 @@ function Picture({ prompt: { title, picture, isWithheld } }: { prompt: PromptCar
 }
 
 function counted(count: number, thing: string): string {
-  return `${countText(count)} ${thing}${count === 1 ? "" : "s"}`;
+  return `${countText(count)}\u00a0${thing}${count === 1 ? "" : "s"}`;
 }

@@ -9,6 +9,7 @@ const FIELD =
 /** A plain form: it works without JavaScript, and its state is the address. */
 export function PromptSearch({ query, choices }: PromptSearchProps) {
   const { words, track, category, sort } = query;
+  const hasBoth = choices.tracks.length > 1 && choices.categories.length > 1;
   return (
     <search>
       <form
@@ -29,12 +30,18 @@ export function PromptSearch({ query, choices }: PromptSearchProps) {
           />
         </label>
         {choices.tracks.length > 1 && (
-          <Select label="Track" name="track" chosen={track} all="Any track">
+          <Select label="Track" name="track" chosen={track} all="Any track" isAlone={!hasBoth}>
             {choices.tracks.map(({ slug, name }) => ({ value: slug, text: name }))}
           </Select>
         )}
         {choices.categories.length > 1 && (
-          <Select label="Category" name="category" chosen={category} all="Any category">
+          <Select
+            label="Category"
+            name="category"
+            chosen={category}
+            all="Any category"
+            isAlone={!hasBoth}
+          >
             {choices.categories.map((value) => ({ value, text: value.replaceAll("-", " ") }))}
           </Select>
         )}
@@ -53,12 +60,16 @@ type SelectProps = {
   chosen: string | null;
   /** What stands for no choice. */
   all: string;
+  /** Without another choice beside it, it takes the line of a phone. */
+  isAlone: boolean;
   children: { value: string; text: string }[];
 };
 
-function Select({ label, name, chosen, all, children }: SelectProps) {
+function Select({ label, name, chosen, all, isAlone, children }: SelectProps) {
   return (
-    <label className="flex min-w-0 flex-col gap-1.5 text-ink-2 text-sm sm:w-44">
+    <label
+      className={`flex min-w-0 flex-col gap-1.5 text-ink-2 text-sm${isAlone ? " col-span-2" : ""} sm:w-44`}
+    >
       {label}
       <select name={name} defaultValue={chosen ?? ""} className={FIELD}>
         <option value="">{all}</option>
