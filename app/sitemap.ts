@@ -1,22 +1,14 @@
 import type { MetadataRoute } from "next";
 import { siteUrl } from "@/lib/feed/site-url";
-import { listSitemapEntries, listSitemapParts } from "@/lib/feed/sitemap-data";
+import { listSitemapEntries } from "@/lib/feed/sitemap-data";
 
 /** Not at build time, which has no database. */
 export const dynamic = "force-dynamic";
 
-export async function generateSitemaps(): Promise<{ id: string }[]> {
-  return (await listSitemapParts()).map((id) => ({ id }));
-}
-
-/** One file of the sitemap, at /sitemap/<part>.xml. */
-export default async function sitemap({
-  id,
-}: {
-  id: Promise<string>;
-}): Promise<MetadataRoute.Sitemap> {
-  return (await listSitemapEntries(await id)).map(({ path, changedAt }) => ({
+/** Every page that is worth finding. One file: Next can split it, but then there is no /sitemap.xml. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  return (await listSitemapEntries()).map(({ path, addedAt }) => ({
     url: siteUrl(path),
-    lastModified: changedAt,
+    lastModified: addedAt,
   }));
 }

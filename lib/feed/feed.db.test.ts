@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createTestDatabase } from "@/lib/database/test-database";
 import { createWorld, TRACK } from "@/lib/database/test-world";
 import { getEntrantFeed } from "@/lib/feed/data";
-import { listSitemapEntries, listSitemapParts, PAGES_PART } from "@/lib/feed/sitemap-data";
+import { listSitemapEntries } from "@/lib/feed/sitemap-data";
 
 it("tells of the newest entrants first, and what they are", async () => {
   const { db } = await createTestDatabase();
@@ -35,16 +35,20 @@ it("lists every page and every creation that is not hidden once, and no battle",
     where: { id: creations[0]?.id ?? "" },
     data: { hiddenAt: new Date() },
   });
-  const parts = await listSitemapParts(db);
-  expect(parts).toEqual([PAGES_PART, creations[1]?.id]);
-  const lists = await Promise.all(parts.map((part) => listSitemapEntries(part, db)));
-  const paths = lists.flat().map(({ path }) => path);
+  const paths = (await listSitemapEntries(db)).map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);
   expect(paths.filter((path) => path.startsWith("/creations/"))).toEqual(
-    creations.slice(1).map(({ id }) => `/creations/${id}`),
+    creations
+      .slice(1)
+      .map(({ id }) => `/creations/${id}`)
+      .reverse(),
   );
   for (const path of ["/", "/prompts", "/prompts/prompt-3", "/entrants/entrant-2"])
     expect(paths).toContain(path);
   expect(paths).toContain(`/leaderboard?board=${TRACK}/odd`);
   expect(paths.some((path) => path.startsWith("/battles"))).toBe(false);
+
+  const pages = paths.length - (creations.length - 1);
+  const some = (await listSitemapEntries(db, pages + 2)).map(({ path }) => path);
+  expect(some).toEqual(paths.slice(0, pages + 2));
 });
