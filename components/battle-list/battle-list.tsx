@@ -30,26 +30,24 @@ export function BattleList({ battles, hidesPrompt = false }: BattleListProps) {
             >
               {outcomeText(battle)}
             </QuietLink>
-            <p className="text-ink-2 text-sm leading-5">
-              <span className="inline-block">A: {battle.left.name}</span>{" "}
-              <span className="inline-block">B: {battle.right.name}</span>
+            <p className="flex flex-wrap gap-x-3 text-ink-2 text-sm leading-5">
+              <span>A: {battle.left.name}</span>
+              <span>B: {battle.right.name}</span>
             </p>
-            <p className="text-[13px] text-ink-3 leading-5">
-              {!hidesPrompt && (
-                <>
-                  <QuietLink
-                    href={`/prompts/${battle.prompt.slug}`}
-                    className="relative z-10 text-ink-2 underline underline-offset-4 hover:text-ink"
-                  >
-                    {battle.prompt.title}
-                  </QuietLink>
-                  , {battle.track}, {battle.category.replaceAll("-", " ")}{" "}
-                </>
-              )}
-              <time dateTime={battle.votedAt} className="inline-block">
-                {timeText(battle.votedAt)}
-              </time>
-            </p>
+            {!hidesPrompt && (
+              <p className="text-[13px] text-ink-3 leading-5">
+                <QuietLink
+                  href={`/prompts/${battle.prompt.slug}`}
+                  className="relative z-10 text-ink-2 underline underline-offset-4 hover:text-ink"
+                >
+                  {battle.prompt.title}
+                </QuietLink>
+                , {battle.track}, {battle.category.replaceAll("-", " ")}
+              </p>
+            )}
+            <time dateTime={battle.votedAt} className="text-[13px] text-ink-3 leading-5">
+              {timeText(battle.votedAt)}
+            </time>
           </div>
         </li>
       ))}

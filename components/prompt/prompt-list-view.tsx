@@ -99,8 +99,8 @@ function NothingFound({ query }: { query: PromptListQuery }) {
         <h2 className="font-semibold text-lg">No prompt matches</h2>
         <p className="max-w-[60ch] pt-1 text-[15px] text-ink-2">
           {words
-            ? `Nothing has the words “${words}” in its title or text${isNarrowed ? " on this track and in this category" : ""}. Try fewer words, or the beginning of one in the title.`
-            : "Nothing is in this category on this track. Choose another of either."}
+            ? `Nothing has the words “${words}” in its title or text${placeText(query)}. Try fewer words, or the beginning of one in the title.`
+            : `There is nothing${placeText(query)}. Choose another.`}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -115,4 +115,8 @@ function NothingFound({ query }: { query: PromptListQuery }) {
       </div>
     </div>
   );
+}
+
+function placeText({ track, category }: PromptListQuery): string {
+  return `${category === null ? "" : " in this category"}${track === null ? "" : " on this track"}`;
 }

@@ -47,9 +47,7 @@ function Shown({ prompt, ranking, battles, isOlder }: ShownProps) {
         <h2 id="creations" className="scroll-mt-4 font-semibold text-lg tracking-[-0.01em]">
           Creations
         </h2>
-        <p className="max-w-[68ch] pt-1 pb-4 text-ink-2 text-sm">
-          {madeText(ranking)} The most preferred come first.
-        </p>
+        <p className="max-w-[68ch] pt-1 pb-4 text-ink-2 text-sm">{madeText(ranking)}</p>
         <CreationGallery creations={page} title="entrant" />
         <ListPager
           label="Pages of creations"
@@ -117,8 +115,9 @@ function madeText({ ranked, page, isContinued, next }: PromptRanking): string {
   const made = ranked.filter(({ status }) => status === "ok").length;
   const failed = ranked.length - made;
   const who = `${countText(entrants)} ${entrants === 1 ? "entrant" : "entrants"}`;
+  if (made === 0) return `Nothing came of it: ${who}, all failed.`;
   const what = `${countText(made)} ${made === 1 ? "object" : "objects"}`;
   const lost = failed > 0 ? `, ${countText(failed)} failed` : "";
-  const part = isContinued || next ? ` ${countText(page.length)} are shown here.` : "";
-  return `${what} by ${who}${lost}.${part}`;
+  const part = isContinued || next ? `, ${countText(page.length)} of them on this page` : "";
+  return `${what} by ${who}${lost}. The most preferred come first${part}.`;
 }
