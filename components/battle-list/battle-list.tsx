@@ -16,42 +16,50 @@ type BattleListProps = {
 /** Battles that were voted in, each with both posters and its outcome; the whole row leads to the battle. */
 export function BattleList({ battles, hidesPrompt = false }: BattleListProps) {
   return (
-    <ol className="grid gap-x-8 lg:grid-cols-2">
-      {battles.map((battle) => (
-        <li
-          key={battle.id}
-          className="relative flex items-center gap-3 border-line border-b py-3 hover:bg-sunk sm:gap-4"
-        >
-          <Pictures battle={battle} />
-          <div className="flex min-w-0 flex-col gap-0.5">
-            <QuietLink
-              href={`/battles/${battle.id}`}
-              className="font-medium text-[15px] leading-5 after:absolute after:inset-0"
-            >
-              {outcomeText(battle)}
-            </QuietLink>
-            <p className="flex flex-wrap gap-x-3 text-ink-2 text-sm leading-5">
-              <span>A: {battle.left.name}</span>
-              <span>B: {battle.right.name}</span>
-            </p>
-            {!hidesPrompt && (
-              <p className="text-[13px] text-ink-3 leading-5">
-                <QuietLink
-                  href={`/prompts/${battle.prompt.slug}`}
-                  className="relative z-10 text-ink-2 underline underline-offset-4 hover:text-ink"
-                >
-                  {battle.prompt.title}
-                </QuietLink>
-                , {battle.track}, {battle.category.replaceAll("-", " ")}
+    <>
+      {battles.some(({ isWithheld }) => isWithheld) && (
+        <p className="max-w-[68ch] pb-2 text-[13px] text-ink-2 leading-5">
+          You have an open battle on one of these prompts: its pictures are withheld until you have
+          voted or skipped, or for half an hour at the most.
+        </p>
+      )}
+      <ol className="grid gap-x-8 lg:grid-cols-2">
+        {battles.map((battle) => (
+          <li
+            key={battle.id}
+            className="relative flex items-center gap-3 border-line border-b py-3 hover:bg-sunk sm:gap-4"
+          >
+            <Pictures battle={battle} />
+            <div className="flex min-w-0 flex-col gap-0.5">
+              <QuietLink
+                href={`/battles/${battle.id}`}
+                className="font-medium text-[15px] leading-5 after:absolute after:inset-0"
+              >
+                {outcomeText(battle)}
+              </QuietLink>
+              <p className="flex flex-wrap gap-x-3 text-ink-2 text-sm leading-5">
+                <span>A: {battle.left.name}</span>
+                <span>B: {battle.right.name}</span>
               </p>
-            )}
-            <time dateTime={battle.votedAt} className="text-[13px] text-ink-3 leading-5">
-              {timeText(battle.votedAt)}
-            </time>
-          </div>
-        </li>
-      ))}
-    </ol>
+              {!hidesPrompt && (
+                <p className="text-[13px] text-ink-3 leading-5">
+                  <QuietLink
+                    href={`/prompts/${battle.prompt.slug}`}
+                    className="relative z-10 text-ink-2 underline underline-offset-4 hover:text-ink"
+                  >
+                    {battle.prompt.title}
+                  </QuietLink>
+                  , {battle.track}, {battle.category.replaceAll("-", " ")}
+                </p>
+              )}
+              <time dateTime={battle.votedAt} className="text-[13px] text-ink-3 leading-5">
+                {timeText(battle.votedAt)}
+              </time>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -41,7 +41,8 @@ export function PromptRankingTable({ creations }: { creations: CreationCard[] })
             <DetailHead>95 % interval</DetailHead>
           </tr>
         </thead>
-        <tbody>
+        {/* Said once for both links of each row: there may be a hundred rows. */}
+        <tbody className="[&_a]:flex [&_a]:min-h-11 [&_a]:flex-wrap [&_a]:items-center [&_a]:gap-x-2 [&_a]:py-1 [&_a]:underline [&_a]:decoration-line-strong [&_a]:underline-offset-4 [&_a:hover]:decoration-ink">
           {creations.map((creation) => (
             <Row key={creation.id} creation={creation} />
           ))}
@@ -62,12 +63,9 @@ function Row({ creation }: { creation: CreationCard }) {
   const interval = winRateInterval(record);
   const figure = (count: number) => (votes === 0 ? NOTHING : countText(count));
   return (
-    <tr className="border-line border-b *:py-0 hover:bg-sunk">
+    <tr className="border-line border-b hover:bg-sunk">
       <th scope="row" className="text-left font-medium normal-nums">
-        <QuietLink
-          href={`/entrants/${entrant.slug}`}
-          className="flex min-h-11 flex-wrap items-center gap-x-2 py-1 underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-        >
+        <QuietLink href={`/entrants/${entrant.slug}`}>
           {entrant.name}
           {replicate > 0 && (
             <span className="font-normal text-[13px] text-ink-3">try {replicate + 1}</span>
@@ -77,7 +75,7 @@ function Row({ creation }: { creation: CreationCard }) {
       <td className="px-3 text-left">
         <QuietLink
           href={creationAddresses(id).page}
-          className={`flex min-h-11 items-center py-1 underline decoration-line-strong underline-offset-4 hover:decoration-ink ${status === "ok" ? "text-ink-2" : "text-bad"}`}
+          className={status === "ok" ? "text-ink-2" : "text-bad"}
         >
           {status === "ok"
             ? `${countText(triangles ?? 0)} triangles`
