@@ -9,13 +9,13 @@ import { CanvasBoundary } from "@/components/viewer/canvas-boundary";
 import type { Graphics } from "@/components/viewer/graphics";
 import { StageNote } from "@/components/viewer/load-bar";
 import { useContextRecovery } from "@/components/viewer/use-context-recovery";
+import { useMaterials } from "@/components/viewer/use-materials";
 import { useObject } from "@/components/viewer/use-object";
 import { Viewer, type ViewerState } from "@/components/viewer/viewer";
 import type { Look } from "@/components/viewer/viewer-canvas";
 import type { ServedBattle, Side } from "@/lib/battle/schema";
 import type { SideStatus } from "./battle-state";
 import { SideCover } from "./side-cover";
-import { useMaterials } from "./use-materials";
 import { LETTERS } from "./verdicts";
 
 const ViewerCanvas = dynamic(
@@ -93,7 +93,7 @@ export function BattleSide(props: BattleSideProps) {
   }, [hasFailed]);
 
   const recovery = useContextRecovery({
-    battleId: battle?.battleId ?? null,
+    sceneId: battle?.battleId ?? null,
     onLost: () => report("loading"),
     onGiveUp: props.onGiveUp,
   });
@@ -127,7 +127,7 @@ export function BattleSide(props: BattleSideProps) {
             <ViewerCanvas
               key={recovery.canvasKey}
               graphics={graphics}
-              battleId={battle?.battleId ?? null}
+              sceneId={battle?.battleId ?? null}
               object={object}
               look={shading === look.shading ? look : { ...look, shading }}
               camera={camera}

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { CameraLink } from "@/components/viewer/camera-link";
 import { useGraphics } from "@/components/viewer/graphics";
+import { SHADING_LABELS } from "@/components/viewer/view-labels";
 import { BattleNotice } from "./battle-notice";
 import { type BattleState, isShown, statusText } from "./battle-state";
 import { HelpDialog } from "./help-dialog";
@@ -19,7 +20,6 @@ import { useShortcuts } from "./use-shortcuts";
 import { useSpread } from "./use-spread";
 import { useViewSettings } from "./use-view-settings";
 import { VerdictSlot } from "./verdict-slot";
-import { SHADING_LABELS } from "./view-labels";
 
 const ViewAnnouncer = dynamic(
   () => import("@/components/viewer/view-announcer").then((module) => module.ViewAnnouncer),

@@ -13,9 +13,9 @@ import {
 import { type ReactNode, useState } from "react";
 import { ToolButton } from "@/components/ui/tool-button";
 import { Toolbar } from "@/components/ui/toolbar";
+import { SHADING_LABELS } from "@/components/viewer/view-labels";
 import { BACKGROUNDS, type Background } from "@/lib/viewer/backdrop";
 import type { ViewSettings } from "./use-view-settings";
-import { SHADING_LABELS } from "./view-labels";
 
 type PairToolbarProps = {
   settings: ViewSettings;

@@ -21,7 +21,7 @@ export function SideCover({ side, load, isRestoring, onRetry, onSkip }: SideCove
     return <FailedCover letter={letter} onRetry={onRetry} onSkip={onSkip} />;
   }
   if (load.status === "loading") {
-    return <LoadBar letter={letter} progress={load.progress} isSlow={load.isSlow} />;
+    return <LoadBar name={letter} progress={load.progress} isSlow={load.isSlow} />;
   }
   return (
     <StageNote>{isRestoring ? "Restoring the view…" : `Ready, waiting for ${other}`}</StageNote>

@@ -63,3 +63,46 @@ describe("CameraLink", () => {
     expect(link.left.recall("another")).toBeNull();
   });
 });
+
+describe("CameraLink of a page", () => {
+  it("lets a camera that joins begin where the others stand, and all follow the one in hand", () => {
+    const link = new CameraLink();
+    link.begin("a page");
+    const first = link.join("first");
+    createView(first);
+    first.lead();
+    first.move(place(1));
+    const second = link.join("second");
+    expect(second.recall("a page")).toEqual(place(1));
+    const third = createView(link.join("third"));
+    const follower = createView(second);
+    first.move(place(2));
+    expect(third.follow).toHaveBeenCalledExactlyOnceWith(place(2));
+    expect(follower.follow).toHaveBeenCalledExactlyOnceWith(place(2));
+  });
+
+  it("goes on from the cameras that stay when the leading one leaves", () => {
+    const link = new CameraLink();
+    link.begin("a page");
+    const first = link.join("first");
+    createView(first);
+    createView(link.join("second"));
+    first.lead();
+    first.move(place(1));
+    link.leave("first");
+    expect(link.join("third").recall("a page")).toEqual(place(1));
+    link.leave("second");
+    link.leave("third");
+    expect(link.join("fourth").recall("a page")).toBeNull();
+  });
+
+  it("begins at home when the cameras are not linked", () => {
+    const link = new CameraLink();
+    link.begin("a page");
+    link.setLinked(false);
+    const first = link.join("first");
+    first.lead();
+    first.move(place(1));
+    expect(link.join("second").recall("a page")).toBeNull();
+  });
+});

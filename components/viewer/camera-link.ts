@@ -1,18 +1,17 @@
-import type { Side } from "@/lib/battle/schema";
 import type { Place, ViewHandle } from "./view-handle";
 
-/** One side's camera, whatever draws it at the moment. */
+/** One camera, a battle's side or one of a page's viewers, whatever draws it at the moment. */
 export type SideCamera = Omit<ViewHandle, "follow"> & {
-  /** A view takes over this side; the answer takes it away again. */
+  /** A view takes over this camera; the answer takes it away again. */
   attach: (view: ViewHandle) => () => void;
-  /** The voter took this camera in hand: from now on the other one follows it. */
+  /** This camera was taken in hand: from now on the others follow it. */
   lead: () => void;
   /** This camera now stands there. */
   move: (place: Place) => void;
-  /** Hears of every move, once the other camera has followed. */
+  /** Hears of every move, once the other cameras have followed. */
   listen: (hear: (place: Place) => void) => () => void;
-  /** Where this camera last stood in a battle: a view that is made anew goes on from there. */
-  recall: (battleId: string) => Place | null;
+  /** Where this camera last stood in a scene: a view that is made anew goes on from there. */
+  recall: (sceneId: string) => Place | null;
 };
 
 type Hand = {
@@ -22,39 +21,51 @@ type Hand = {
 };
 
 /**
- * Two cameras that show the same view of two objects. Only the one that was last taken in hand is
- * followed: what a follower reports is never sent back, so the two cannot fight.
+ * Cameras that show the same view of different objects: the two of a battle, or as many as a page has
+ * open. Only the one that was last taken in hand is followed: what a follower reports is never sent back,
+ * so they cannot fight.
  */
 export class CameraLink {
+  readonly #hands = new Map<string, Hand>();
   readonly left = this.#createCamera("left");
   readonly right = this.#createCamera("right");
   #isLinked = true;
-  #leader: Side = "left";
-  #battleId: string | null = null;
-  readonly #hands: Record<Side, Hand> = {
-    left: { view: null, place: null, listeners: new Set() },
-    right: { view: null, place: null, listeners: new Set() },
-  };
+  #leader = "left";
+  #sceneId: string | null = null;
 
   get isLinked(): boolean {
     return this.#isLinked;
   }
 
-  /** Linking makes the other camera take the view of the one last used. */
+  /** Linking makes the other cameras take the view of the one last used. */
   setLinked(isLinked: boolean): void {
     if (this.#isLinked === isLinked) return;
     this.#isLinked = isLinked;
-    const { place } = this.#hands[this.#leader];
-    if (isLinked && place) this.#other(this.#leader).view?.follow(place);
+    const { place } = this.#handOf(this.#leader);
+    if (isLinked && place) this.#sendOthers(this.#leader, place);
   }
 
-  /** A new battle is looked at from home. */
-  begin(battleId: string | null): void {
-    if (this.#battleId === battleId) return;
-    this.#battleId = battleId;
+  /** A new scene is looked at from home. */
+  begin(sceneId: string | null): void {
+    if (this.#sceneId === sceneId) return;
+    this.#sceneId = sceneId;
     this.#leader = "left";
-    this.#hands.left.place = null;
-    this.#hands.right.place = null;
+    for (const hand of this.#hands.values()) hand.place = null;
+  }
+
+  /** One more camera, which begins where the others stand when they are linked. */
+  join(key: string): SideCamera {
+    const leading = this.#handOf(this.#leader).place;
+    if (this.#isLinked) this.#handOf(key).place = leading;
+    return this.#createCamera(key);
+  }
+
+  /** A camera that joined is no longer there; if it led, another one does. */
+  leave(key: string): void {
+    this.#hands.delete(key);
+    if (this.#leader !== key) return;
+    const next = [...this.#hands].find(([, { place }]) => place !== null);
+    this.#leader = next?.[0] ?? "left";
   }
 
   home(): void {
@@ -62,14 +73,20 @@ export class CameraLink {
     this.right.home();
   }
 
-  #other(side: Side): Hand {
-    return this.#hands[side === "left" ? "right" : "left"];
+  #handOf(key: string): Hand {
+    const hand = this.#hands.get(key) ?? { view: null, place: null, listeners: new Set() };
+    this.#hands.set(key, hand);
+    return hand;
   }
 
-  #createCamera(side: Side): SideCamera {
+  #sendOthers(key: string, place: Place): void {
+    for (const [other, { view }] of this.#hands) if (other !== key) view?.follow(place);
+  }
+
+  #createCamera(key: string): SideCamera {
     const act = (use: (view: ViewHandle) => void) => {
-      this.#leader = side;
-      const { view } = this.#hands[side];
+      this.#leader = key;
+      const { view } = this.#handOf(key);
       if (view) use(view);
     };
     return {
@@ -78,25 +95,27 @@ export class CameraLink {
       zoom: (factor) => act((view) => view.zoom(factor)),
       pan: (right, down) => act((view) => view.pan(right, down)),
       attach: (view) => {
-        this.#hands[side].view = view;
+        this.#handOf(key).view = view;
         return () => {
-          if (this.#hands[side].view === view) this.#hands[side].view = null;
+          const hand = this.#hands.get(key);
+          if (hand?.view === view) hand.view = null;
         };
       },
       lead: () => {
-        this.#leader = side;
+        this.#leader = key;
       },
       move: (place) => {
-        this.#hands[side].place = place;
-        if (this.#isLinked && this.#leader === side) this.#other(side).view?.follow(place);
-        for (const hear of this.#hands[side].listeners) hear(place);
+        const hand = this.#handOf(key);
+        hand.place = place;
+        if (this.#isLinked && this.#leader === key) this.#sendOthers(key, place);
+        for (const hear of hand.listeners) hear(place);
       },
       listen: (hear) => {
-        const { listeners } = this.#hands[side];
+        const { listeners } = this.#handOf(key);
         listeners.add(hear);
         return () => void listeners.delete(hear);
       },
-      recall: (battleId) => (this.#battleId === battleId ? this.#hands[side].place : null),
+      recall: (sceneId) => (this.#sceneId === sceneId ? this.#handOf(key).place : null),
     };
   }
 }

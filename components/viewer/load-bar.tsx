@@ -1,7 +1,8 @@
 import type { Progress } from "./fetch-bytes";
 
 type LoadBarProps = {
-  letter: string;
+  /** As it stands after "creation". */
+  name: string;
   /** Null before the first byte. */
   progress: Progress | null;
   isSlow: boolean;
@@ -13,7 +14,7 @@ const megabytes = new Intl.NumberFormat("en", {
 });
 
 /** Bytes so far as a bar; in words too once it takes long. */
-export function LoadBar({ letter, progress, isSlow }: LoadBarProps) {
+export function LoadBar({ name, progress, isSlow }: LoadBarProps) {
   const share = progress?.total ? Math.min(1, progress.received / progress.total) : null;
   return (
     <>
@@ -24,7 +25,7 @@ export function LoadBar({ letter, progress, isSlow }: LoadBarProps) {
       )}
       <div
         role="progressbar"
-        aria-label={`Loading creation ${letter}`}
+        aria-label={`Loading creation ${name}`}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={share === null ? undefined : Math.round(share * 100)}

@@ -31,17 +31,17 @@ const { pan } = ORBIT_LIMITS;
 const PAN_BOX = new Box3(new Vector3(-pan, -pan, -pan), new Vector3(pan, pan, pan));
 
 type OrbitCameraProps = {
-  /** A new battle is looked at from home; another look at the same one from where the voter was. */
-  battleId: string | null;
+  /** What is looked at, a battle say: a new one from home, the same one again from where the camera was. */
+  sceneId: string | null;
   camera: SideCamera;
   /** The voter moved the camera by hand. */
   onOrbit: () => void;
 };
 
 /** Drag orbits, wheel and pinch zoom, right drag and two fingers pan, all within ORBIT_LIMITS. */
-export function OrbitCamera({ battleId, camera, onOrbit }: OrbitCameraProps) {
+export function OrbitCamera({ sceneId, camera, onOrbit }: OrbitCameraProps) {
   const controls = useRef<SteadyControls>(null);
-  const framed = useRef<{ battleId: string | null; aspect: number } | null>(null);
+  const framed = useRef<{ sceneId: string | null; aspect: number } | null>(null);
   const aspect = useThree(({ size }) => size.width / size.height);
   const invalidate = useThree((three) => three.invalidate);
 
@@ -53,19 +53,19 @@ export function OrbitCamera({ battleId, camera, onOrbit }: OrbitCameraProps) {
     const current = controls.current;
     if (!current) return;
     const last = framed.current;
-    framed.current = { battleId, aspect };
-    if (last?.battleId === battleId) {
+    framed.current = { sceneId, aspect };
+    if (last?.sceneId === sceneId) {
       // Same share of the frame as before the viewer changed its shape.
       const now = { ...homeOrbit(aspect), distance: current.distance };
       void current.dollyTo(reframe(now, last.aspect, aspect).distance, false);
     } else {
       current.onMove = () => report();
       current.setBoundary(PAN_BOX);
-      const kept = battleId === null ? null : camera.recall(battleId);
+      const kept = sceneId === null ? null : camera.recall(sceneId);
       moveTo(current, kept ? reframe(kept.orbit, kept.aspect, aspect) : homeOrbit(aspect), false);
     }
     invalidate();
-  }, [aspect, battleId, camera, invalidate]);
+  }, [aspect, sceneId, camera, invalidate]);
 
   useEffect(() => {
     function move(change: (current: SteadyControls, isEased: boolean) => void) {

@@ -13,7 +13,8 @@ import { nearestView, viewOrbit } from "@/lib/viewer/orbit";
 import type { SideCamera } from "./camera-link";
 
 type PosterTurntableProps = {
-  letter: string;
+  /** As it stands after "creation". */
+  name: string;
   posterUrls: string[];
   camera: SideCamera;
   onTurn: () => void;
@@ -26,7 +27,7 @@ const PIXELS_PER_VIEW = 72;
 
 /** Four stills, a quarter turn apart, for browsers that cannot draw the object itself. */
 export function PosterTurntable(props: PosterTurntableProps) {
-  const { letter, posterUrls, camera, onTurn, onLoad } = props;
+  const { name, posterUrls, camera, onTurn, onLoad } = props;
   const count = posterUrls.length;
   const [index, setIndex] = useState(0);
   /** Ahead of the state when several turns come between two renders. */
@@ -72,7 +73,7 @@ export function PosterTurntable(props: PosterTurntableProps) {
 
   return (
     <fieldset
-      aria-label={`Still pictures of creation ${letter}`}
+      aria-label={`Still pictures of creation ${name}`}
       onKeyDown={onKeyDown}
       className="absolute inset-0"
     >
@@ -95,7 +96,7 @@ export function PosterTurntable(props: PosterTurntableProps) {
           <img
             key={url}
             src={url}
-            alt={`Creation ${letter}, view ${at + 1} of ${posterUrls.length}`}
+            alt={`Creation ${name}, view ${at + 1} of ${posterUrls.length}`}
             hidden={at !== index}
             draggable={false}
             onLoad={at === 0 ? onLoad : undefined}
@@ -104,10 +105,10 @@ export function PosterTurntable(props: PosterTurntableProps) {
           />
         ))}
       </div>
-      <TurnButton label={`Previous view of ${letter}`} side="left-2" onClick={() => turn(-1)}>
+      <TurnButton label={`Previous view of ${name}`} side="left-2" onClick={() => turn(-1)}>
         <ChevronLeft className="size-5" aria-hidden="true" />
       </TurnButton>
-      <TurnButton label={`Next view of ${letter}`} side="right-2" onClick={() => turn(1)}>
+      <TurnButton label={`Next view of ${name}`} side="right-2" onClick={() => turn(1)}>
         <ChevronRight className="size-5" aria-hidden="true" />
       </TurnButton>
       <p

@@ -3,23 +3,23 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 /** A browser that gives a context back does so within moments; after this long a new canvas is better. */
 const PATIENCE_MS = 2000;
 
-/** A GPU that fails this often in one battle will fail again. */
+/** A GPU that fails this often over one scene will fail again. */
 const MAX_LOSSES = 4;
 
 type RecoveryOptions = {
-  battleId: string | null;
+  sceneId: string | null;
   onLost: () => void;
   /** Nothing helped: posters have to do. */
   onGiveUp: () => void;
 };
 
 /** Gets a lost WebGL context back: first by waiting for it, then with a new canvas, at last not at all. */
-export function useContextRecovery({ battleId, onLost, onGiveUp }: RecoveryOptions) {
+export function useContextRecovery({ sceneId, onLost, onGiveUp }: RecoveryOptions) {
   /** Key of the canvas: a new one means a new context. */
   const [canvasKey, setCanvasKey] = useState(0);
   const [revival, setRevival] = useState(0);
   const [stage, setStage] = useState<"whole" | "lost" | "redrawing">("whole");
-  const losses = useRef({ battleId, count: 0 });
+  const losses = useRef({ sceneId, count: 0 });
 
   const replace = useEffectEvent(() => {
     setStage("redrawing");
@@ -36,7 +36,7 @@ export function useContextRecovery({ battleId, onLost, onGiveUp }: RecoveryOptio
     revival,
     isRestoring: stage !== "whole",
     handleLost() {
-      if (losses.current.battleId !== battleId) losses.current = { battleId, count: 0 };
+      if (losses.current.sceneId !== sceneId) losses.current = { sceneId, count: 0 };
       losses.current.count += 1;
       if (losses.current.count > MAX_LOSSES) return onGiveUp();
       setStage("lost");

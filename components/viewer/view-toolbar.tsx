@@ -6,7 +6,8 @@ import { ToolButton } from "@/components/ui/tool-button";
 import { Toolbar } from "@/components/ui/toolbar";
 
 type ViewToolbarProps = {
-  letter: string;
+  /** As it stands after "creation". */
+  name: string;
   /** 1 turns the object's right side towards the voter, -1 its left. */
   onTurn: (direction: 1 | -1) => void;
   /** 1 comes closer. */
@@ -18,11 +19,11 @@ type ViewToolbarProps = {
  * What dragging and pinching do, for those who can do neither. With a mouse it shows when the viewer is
  * pointed at or focused; a thumb opens it with one button, so that it hides no object.
  */
-export function ViewToolbar({ letter, onTurn, onZoom, onHome }: ViewToolbarProps) {
+export function ViewToolbar({ name, onTurn, onZoom, onHome }: ViewToolbarProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Toolbar
-      aria-label={`View of creation ${letter}`}
+      aria-label={`View of creation ${name}`}
       data-open={isOpen}
       className="absolute right-2 bottom-2 short:right-8 rounded-control text-stage-ink-2 outline-stage-line transition-opacity duration-150 focus-within:opacity-100 group-hover/viewer:opacity-100 data-[open=true]:bg-stage-panel data-[open=true]:outline pointer-fine:bg-stage-panel pointer-fine:opacity-0 pointer-fine:outline pointer-fine:focus-within:opacity-100 pointer-fine:group-hover/viewer:opacity-100"
     >

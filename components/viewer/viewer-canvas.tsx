@@ -18,7 +18,7 @@ export type Look = { shading: Shading; background: Background; hasGrid: boolean 
 
 type ViewerCanvasProps = {
   graphics: Graphics;
-  battleId: string | null;
+  sceneId: string | null;
   object: Group | null;
   look: Look;
   camera: SideCamera;
@@ -63,7 +63,7 @@ export function ViewerCanvas(props: ViewerCanvasProps) {
         />
       )}
       {object && look.hasGrid && <Ground key={`ground ${object.uuid}`} object={object} />}
-      <OrbitCamera battleId={props.battleId} camera={props.camera} onOrbit={props.onOrbit} />
+      <OrbitCamera sceneId={props.sceneId} camera={props.camera} onOrbit={props.onOrbit} />
       <ContextGuard onLost={props.onLost} onRestored={props.onRestored} />
     </Canvas>
   );

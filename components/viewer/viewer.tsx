@@ -1,11 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { Background } from "@/lib/viewer/backdrop";
-import { ORBIT_STEP, type Orbit, PAN_STEP, ZOOM_STEP } from "@/lib/viewer/orbit";
+import { ORBIT_STEP, ZOOM_STEP } from "@/lib/viewer/orbit";
 import type { SideCamera } from "./camera-link";
 import { PosterCover } from "./poster-cover";
+import { useOrbitText } from "./use-orbit-text";
+import { ViewSurface } from "./view-surface";
 
 // Posters come before whatever is not needed to show them.
 const PosterTurntable = dynamic(
@@ -47,12 +49,7 @@ export function Viewer(props: ViewerProps) {
   const isLive = state === "shown";
   const section = useRef<HTMLElement>(null);
 
-  // Past React: a camera moves in every frame.
-  useEffect(
-    () =>
-      camera.listen(({ orbit }) => section.current?.setAttribute("data-orbit", toOrbitText(orbit))),
-    [camera],
-  );
+  useOrbitText(section, camera);
 
   function act(change: () => void) {
     change();
@@ -60,27 +57,6 @@ export function Viewer(props: ViewerProps) {
   }
   const turnBy = (azimuth: number, polar: number) => act(() => camera.turn(azimuth, polar));
   const zoomBy = (factor: number) => act(() => camera.zoom(factor));
-  const panBy = (right: number, down: number) => act(() => camera.pan(right, down));
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = (right: number, down: number) =>
-      event.shiftKey
-        ? panBy(right * PAN_STEP, down * PAN_STEP)
-        : turnBy(right * ORBIT_STEP, down * ORBIT_STEP);
-    const move = {
-      ArrowLeft: () => step(-1, 0),
-      ArrowRight: () => step(1, 0),
-      ArrowUp: () => step(0, -1),
-      ArrowDown: () => step(0, 1),
-      PageUp: () => zoomBy(ZOOM_STEP),
-      PageDown: () => zoomBy(1 / ZOOM_STEP),
-      Home: () => camera.home(),
-    }[event.key];
-    if (!move) return;
-    event.preventDefault();
-    move();
-  }
 
   return (
     <section
@@ -93,7 +69,7 @@ export function Viewer(props: ViewerProps) {
     >
       {state === "posters" ? (
         <PosterTurntable
-          letter={letter}
+          name={letter}
           posterUrls={posterUrls}
           camera={camera}
           onTurn={props.onOrbit}
@@ -101,18 +77,9 @@ export function Viewer(props: ViewerProps) {
         />
       ) : (
         <>
-          <div
-            // Screen readers hand the arrow keys to an application; they orbit the object.
-            role="application"
-            aria-label={`Interactive 3D view of creation ${letter}. Arrow keys orbit, Page Up and Page Down zoom.`}
-            tabIndex={isLive ? 0 : -1}
-            onKeyDown={onKeyDown}
-            onDoubleClick={() => camera.home()}
-            // The ring lies on top of the canvas, which would cover an outline of its own parent.
-            className="absolute inset-0 cursor-grab outline-none after:pointer-events-none after:absolute after:inset-0 after:rounded-card after:outline-stage-accent after:-outline-offset-3 active:cursor-grabbing focus-visible:after:outline-3"
-          >
+          <ViewSurface name={letter} camera={camera} isLive={isLive} onOrbit={props.onOrbit}>
             {props.canvas}
-          </div>
+          </ViewSurface>
           {!isLive && (
             <PosterCover
               key={posterUrls[0]}
@@ -140,7 +107,7 @@ export function Viewer(props: ViewerProps) {
       </p>
       {isLive && (
         <ViewToolbar
-          letter={letter}
+          name={letter}
           onTurn={(direction) => turnBy(direction * ORBIT_STEP, 0)}
           onZoom={(direction) => zoomBy(direction > 0 ? ZOOM_STEP : 1 / ZOOM_STEP)}
           onHome={() => camera.home()}
@@ -149,9 +116,4 @@ export function Viewer(props: ViewerProps) {
       {props.children}
     </section>
   );
-}
-
-/** "azimuth,polar,distance,x,y,z": radians and bounding radii, the same for two views that are alike. */
-function toOrbitText({ azimuth, polar, distance, target }: Orbit): string {
-  return [azimuth, polar, distance, ...target].map((value) => value.toFixed(5)).join(",");
 }

@@ -1,15 +1,15 @@
 import { useState } from "react";
 import type { Group } from "three";
-import { useObject } from "@/components/viewer/use-object";
+import { useObject } from "./use-object";
 
 type MaterialsSource = {
-  /** Null before the vote, and where there is no such file. */
+  /** Null in a battle before the vote, and where there is no such file. */
   url: string | null;
-  /** The voter wants to see them now. */
+  /** They are to be seen now. */
   isChosen: boolean;
 };
 
-/** The file with an object's materials: fetched when first chosen, then kept until the battle ends. */
+/** The file with an object's materials: fetched when first chosen, then kept until another object takes its place. */
 export function useMaterials({ url, isChosen }: MaterialsSource): {
   object: Group | null;
   /** Chosen and not there: clay has to stay. */
