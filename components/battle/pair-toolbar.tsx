@@ -13,8 +13,9 @@ import {
 import { type ReactNode, useState } from "react";
 import { ToolButton } from "@/components/ui/tool-button";
 import { Toolbar } from "@/components/ui/toolbar";
+import { Swatch } from "@/components/viewer/swatch";
 import { SHADING_LABELS } from "@/components/viewer/view-labels";
-import { BACKGROUNDS, type Background } from "@/lib/viewer/backdrop";
+import { BACKGROUNDS } from "@/lib/viewer/backdrop";
 import type { ViewSettings } from "./use-view-settings";
 
 type PairToolbarProps = {
@@ -180,14 +181,4 @@ function Choice({ label, children }: { label: string; children: ReactNode }) {
 
 function Rule() {
   return <span aria-hidden="true" className="mx-1.5 h-5 w-px bg-line" />;
-}
-
-function Swatch({ background }: { background: Background }) {
-  return (
-    <span
-      aria-hidden="true"
-      data-background={background}
-      className="size-4 rounded-full border border-line-strong"
-    />
-  );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { after } from "@/components/viewer/after";
 import type { Look } from "@/components/viewer/viewer-canvas";
 import type { ServedBattle } from "@/lib/battle/schema";
 import { BACKGROUNDS } from "@/lib/viewer/backdrop";
@@ -51,8 +52,4 @@ function shadingsOf(display: ServedBattle["display"], hasMaterials: boolean): Sh
   const geometry: Shading[] = ["clay", "normals", "wireframe"];
   if (display === "rendered") return ["rendered", ...geometry];
   return hasMaterials ? [...geometry, "rendered"] : geometry;
-}
-
-function after<Item>(items: readonly Item[], item: Item): Item {
-  return items[(items.indexOf(item) + 1) % items.length] ?? item;
 }

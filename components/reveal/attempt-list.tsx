@@ -1,21 +1,32 @@
-import type { RevealedCreation } from "@/lib/reveal/schema";
+import type { ReactNode } from "react";
 
 const KINDS = { first: "First try", repair: "Repair", critique: "Second look" } as const;
 
-type AttemptListProps = { attempts: RevealedCreation["attempts"] };
+export type ListedAttempt = {
+  number: number;
+  kind: keyof typeof KINDS;
+  status: string;
+  errorText: string | null;
+  /** What it cost and how long it took, in words. */
+  figures?: string;
+  /** Where its script is. */
+  link?: ReactNode;
+};
 
 /** How the script came to work: each attempt and, where it failed, its error. */
-export function AttemptList({ attempts }: AttemptListProps) {
+export function AttemptList({ attempts }: { attempts: readonly ListedAttempt[] }) {
   return (
     <ol className="flex flex-col gap-2 text-sm">
-      {attempts.map(({ number, kind, status, errorText }) => (
+      {attempts.map(({ number, kind, status, errorText, figures, link }) => (
         <li key={number} className="flex flex-col gap-1">
           <p>
             <span className="text-ink-2 tabular-nums">{number}.</span> {KINDS[kind]}:{" "}
             <span className={status === "ok" ? "text-good" : "text-bad"}>
               {status.replaceAll("_", " ")}
             </span>
+            {link && <> · {link}</>}
           </p>
+          {figures && <p className="text-[13px] text-ink-3 tabular-nums">{figures}</p>}
           {errorText && (
             <pre
               // A box that scrolls must be reachable by keyboard.
