@@ -1,0 +1,51 @@
+import { countText } from "@/components/ui/number-text";
+import type { Opponent } from "@/lib/entrant/schema";
+import { ProfileSection } from "./profile-section";
+import { RecordCells } from "./record-cells";
+import { ScrollTable } from "./scroll-table";
+import { TextLink } from "./text-link";
+
+const COLUMNS = ["Against", "Wins", "Losses", "Ties", "Both bad", "Battles", "Win rate"];
+
+type HeadToHeadSectionProps = { slug: string; opponents: readonly Opponent[] };
+
+/** An entrant against everybody it met, each row leading to the battles of that pair. */
+export function HeadToHeadSection({ slug, opponents }: HeadToHeadSectionProps) {
+  return (
+    <ProfileSection
+      id="head-to-head"
+      title="Head to head"
+      lead="Whom it met most comes first. A name leads to the battles of the two, a both-bad count to those where both were found bad."
+    >
+      {opponents.length === 0 ? (
+        <p className="text-ink-2 text-sm">It has met nobody in a counted vote yet.</p>
+      ) : (
+        <ScrollTable label="Record by opponent" columns={COLUMNS} isTall>
+          {opponents.map((opponent) => (
+            <Row key={opponent.slug} address={`/compare/${slug}/${opponent.slug}`} {...opponent} />
+          ))}
+        </ScrollTable>
+      )}
+    </ProfileSection>
+  );
+}
+
+function Row({ address, name, record }: Opponent & { address: string }) {
+  const { bothBad } = record;
+  const link = (
+    <TextLink
+      href={`${address}?outcome=both_bad`}
+      aria-label={`${countText(bothBad)} both bad against ${name}`}
+    >
+      {countText(bothBad)}
+    </TextLink>
+  );
+  return (
+    <tr>
+      <th scope="row">
+        <TextLink href={address}>{name}</TextLink>
+      </th>
+      <RecordCells record={record} bothBad={bothBad > 0 ? link : undefined} />
+    </tr>
+  );
+}

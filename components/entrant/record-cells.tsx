@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { countText, percentText } from "@/components/ui/number-text";
+import { countRecord, type VoteRecord, winRateOf } from "@/lib/vote/vote-record";
+
+type RecordCellsProps = {
+  record: VoteRecord;
+  /** In place of the plain both-bad count: a link to those battles. */
+  bothBad?: ReactNode;
+};
+
+/** Wins, losses, ties, both bad, battles, win rate. */
+export function RecordCells({ record, bothBad }: RecordCellsProps) {
+  return (
+    <>
+      <td>{countText(record.wins)}</td>
+      <td>{countText(record.losses)}</td>
+      <td>{countText(record.ties)}</td>
+      <td>{bothBad ?? countText(record.bothBad)}</td>
+      <td>{countText(countRecord(record))}</td>
+      <td className="font-medium">{percentText(winRateOf(record))}</td>
+    </>
+  );
+}
