@@ -8,7 +8,7 @@ import { familyWords } from "./status-words";
 
 /** Every attempt with what it cost, and the way to its script. */
 export function CreationAttempts({ creation }: { creation: CreationDetail }) {
-  const { id, attempts, script, chosenAttempt } = creation;
+  const { id, attempts, script, chosenAttempt, status } = creation;
   const { page } = creationAddresses(id);
   return (
     <section aria-labelledby="attempts">
@@ -18,6 +18,8 @@ export function CreationAttempts({ creation }: { creation: CreationDetail }) {
       <AttemptList
         attempts={attempts.map((attempt) => ({
           ...attempt,
+          // The last error of a creation that failed stands at the top of the page.
+          errorText: status !== "ok" && attempt === attempts.at(-1) ? null : attempt.errorText,
           figures: figuresOf(attempt, attempt.number === chosenAttempt && attempts.length > 1),
           link: attempts.length > 1 && (
             <QuietLink
@@ -45,10 +47,14 @@ function figuresOf(attempt: CreationAttempt, isChosen: boolean): string {
     inputTokens !== null && `${countText(inputTokens)} tokens in`,
     outputTokens !== null && `${countText(outputTokens)} tokens out`,
     costUsd !== null && usdText(costUsd),
-    answer.retries ? `asked again ${countText(answer.retries)} times` : null,
+    answer.retries ? `asked again ${timesText(answer.retries)}` : null,
     answer.finishReason && answer.finishReason !== "stop" && `ended by ${answer.finishReason}`,
     ...(answer.warnings ?? []),
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function timesText(count: number): string {
+  return count === 1 ? "once" : `${countText(count)} times`;
 }

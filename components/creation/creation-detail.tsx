@@ -40,15 +40,13 @@ export function CreationDetailView({ creation }: { creation: CreationDetail }) {
         )}
         <div className="flex flex-col gap-8">
           <CreationRecord record={record} promptSlug={prompt.slug} />
+          {status === "ok" && <CreationFacts creation={creation} />}
           <CreationDownloads creation={creation} />
         </div>
       </div>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-2">
-        {status === "ok" && <CreationFacts creation={creation} />}
-        <CreationProvenance creation={creation} />
-      </div>
       <CreationAttempts creation={creation} />
       <Script creation={creation} />
+      <CreationProvenance creation={creation} />
     </div>
   );
 }
@@ -70,7 +68,7 @@ function Pictures({ creation }: { creation: CreationDetail }) {
   const name = `${prompt.title} by ${entrant.name}`;
   return (
     <div className="flex min-w-0 flex-col gap-2 lg:max-w-[640px]">
-      <div className="rounded-card outline outline-line">
+      <div className="overflow-hidden rounded-card outline outline-line">
         <CreationView id={id} name={name} hasMaterials={materialsBytes !== null}>
           {/* biome-ignore lint/performance/noImgElement: served by the API as it is */}
           <img

@@ -58,7 +58,7 @@ export function CreationView({ id, name, hasMaterials, children }: CreationViewP
   return (
     <div
       data-open={isOpen || undefined}
-      className="group/view relative aspect-square overflow-hidden rounded-[inherit] bg-stage has-[section[data-state=posters]]:[&>img]:invisible has-[section[data-state=shown]]:[&>img]:invisible"
+      className="group/view @container relative aspect-square bg-stage has-[section[data-state=posters]]:[&>img]:invisible has-[section[data-state=shown]]:[&>img]:invisible"
     >
       {children}
       {canOpen && (
@@ -70,9 +70,11 @@ export function CreationView({ id, name, hasMaterials, children }: CreationViewP
           onClick={() => openView(viewId)}
           className="absolute inset-0 flex items-end justify-start p-2 -outline-offset-2 group-has-[section]/view:hidden"
         >
-          <span className="flex h-8 items-center gap-1.5 rounded-control bg-stage-panel px-2.5 font-medium text-[13px] text-stage-ink outline outline-stage-line">
-            <Rotate3d className="size-4" aria-hidden="true" />
-            {opensWord(isOpen, hasFailed)}
+          <span className="flex h-8 min-w-8 items-center justify-center gap-1.5 rounded-control bg-stage-panel @min-[13rem]:px-2.5 font-medium text-[13px] text-stage-ink outline outline-stage-line">
+            <Rotate3d className="size-4 shrink-0" aria-hidden="true" />
+            <span className={isOpen || hasFailed ? "pr-2" : "hidden @min-[13rem]:inline"}>
+              {opensWord(isOpen, hasFailed)}
+            </span>
           </span>
         </button>
       )}

@@ -4,7 +4,7 @@ import type { EntrantEffort } from "@/lib/entrant/schema";
 import { ProfileSection } from "./profile-section";
 import { ScrollTable } from "./scroll-table";
 
-const COLUMNS = ["A creation", "Median", "Mean", "Creations"];
+const COLUMNS = ["Measure", "Median", "Mean", "Creations"];
 
 const MEASURES: { key: keyof EntrantEffort; name: string; toText: (value: number) => string }[] = [
   { key: "cost", name: "Cost", toText: usdText },

@@ -1,6 +1,4 @@
-import { FactList } from "@/components/creation/fact-list";
 import type { EntrantProfile } from "@/lib/entrant/schema";
-import { settingFacts } from "./setting-words";
 import { TextLink } from "./text-link";
 
 const KINDS = {
@@ -18,6 +16,7 @@ const STATUSES = {
 
 const PARTS = [
   { id: "ratings", title: "Ratings" },
+  { id: "settings", title: "Settings" },
   { id: "battles", title: "Record" },
   { id: "gallery", title: "Creations" },
   { id: "prompts", title: "Prompts" },
@@ -26,34 +25,24 @@ const PARTS = [
   { id: "cost", title: "Cost and time" },
 ];
 
-/** Who an entrant is: its kind, its model, under which settings, and what this page holds. */
+/** Who an entrant is: its kind and its model, and what this page holds. */
 export function EntrantHeader({ entrant }: { entrant: EntrantProfile }) {
   const { name, kind, status, model } = entrant;
   return (
-    <header className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="flex min-w-0 flex-col gap-2">
-        <p className="text-ink-2 text-sm">
-          {KINDS[kind]}
-          {model && `: ${model.name}, ${model.provider}`}
-        </p>
-        <h1 className="text-balance break-words font-semibold text-2xl tracking-[-0.02em]">
-          {name}
-        </h1>
-        <p className="text-[15px] text-ink-2">{STATUSES[status]}</p>
-        <nav aria-label="On this page" className="flex flex-wrap gap-x-4 pt-2 text-sm">
-          {PARTS.map(({ id, title }) => (
-            <TextLink key={id} href={`#${id}`} className="py-1 text-ink-2">
-              {title}
-            </TextLink>
-          ))}
-        </nav>
-      </div>
-      <section aria-labelledby="settings">
-        <h2 id="settings" className="pb-1 font-semibold text-[17px]">
-          Settings
-        </h2>
-        <FactList facts={settingFacts(entrant.settings)} />
-      </section>
+    <header className="flex min-w-0 flex-col gap-2">
+      <p className="text-ink-2 text-sm">
+        {KINDS[kind]}
+        {model && `: ${model.name}, ${model.provider}`}
+      </p>
+      <h1 className="text-balance break-words font-semibold text-2xl tracking-[-0.02em]">{name}</h1>
+      <p className="text-[15px] text-ink-2">{STATUSES[status]}</p>
+      <nav aria-label="On this page" className="flex flex-wrap gap-x-4 pt-2 text-sm">
+        {PARTS.map(({ id, title }) => (
+          <TextLink key={id} href={`#${id}`} className="py-1 text-ink-2">
+            {title}
+          </TextLink>
+        ))}
+      </nav>
     </header>
   );
 }

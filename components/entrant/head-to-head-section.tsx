@@ -1,11 +1,11 @@
 import { countText } from "@/components/ui/number-text";
 import type { Opponent } from "@/lib/entrant/schema";
 import { ProfileSection } from "./profile-section";
-import { RecordCells } from "./record-cells";
+import { RECORD_COLUMNS, RecordCells } from "./record-cells";
 import { ScrollTable } from "./scroll-table";
 import { TextLink } from "./text-link";
 
-const COLUMNS = ["Against", "Wins", "Losses", "Ties", "Both bad", "Battles", "Win rate"];
+const COLUMNS = ["Against", ...RECORD_COLUMNS];
 
 type HeadToHeadSectionProps = { slug: string; opponents: readonly Opponent[] };
 

@@ -8,16 +8,19 @@ type RecordCellsProps = {
   bothBad?: ReactNode;
 };
 
-/** Wins, losses, ties, both bad, battles, win rate. */
+/** Their heads. */
+export const RECORD_COLUMNS = ["Battles", "Win rate", "Wins", "Losses", "Ties", "Both bad"];
+
+/** A record as cells of a table: what says most comes first, because a phone shows no more. */
 export function RecordCells({ record, bothBad }: RecordCellsProps) {
   return (
     <>
+      <td>{countText(countRecord(record))}</td>
+      <td className="font-medium">{percentText(winRateOf(record))}</td>
       <td>{countText(record.wins)}</td>
       <td>{countText(record.losses)}</td>
       <td>{countText(record.ties)}</td>
       <td>{bothBad ?? countText(record.bothBad)}</td>
-      <td>{countText(countRecord(record))}</td>
-      <td className="font-medium">{percentText(winRateOf(record))}</td>
     </>
   );
 }

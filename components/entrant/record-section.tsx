@@ -2,11 +2,11 @@ import { countText, percentText } from "@/components/ui/number-text";
 import type { EntrantRecord, EntrantScope, Opponent } from "@/lib/entrant/schema";
 import { bothBadRateOf, countRecord, type VoteRecord } from "@/lib/vote/vote-record";
 import { ProfileSection } from "./profile-section";
-import { RecordCells } from "./record-cells";
+import { RECORD_COLUMNS, RecordCells } from "./record-cells";
 import { ScrollTable } from "./scroll-table";
 import { TextLink } from "./text-link";
 
-const COLUMNS = ["Board", "Wins", "Losses", "Ties", "Both bad", "Battles", "Win rate"];
+const COLUMNS = ["Board", ...RECORD_COLUMNS];
 
 /** So many opponents are named beside whom both were found bad. */
 const NAMED = 5;

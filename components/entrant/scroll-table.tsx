@@ -32,7 +32,7 @@ export function ScrollTable({ label, columns, isTall = false, children }: Scroll
             ))}
           </tr>
         </thead>
-        <tbody className="[&>tr:not(:last-child)>*]:border-line [&>tr:not(:last-child)>*]:border-b [&_td]:whitespace-nowrap [&_td]:px-4 [&_td]:py-2.5 [&_th]:min-w-40 [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-left [&_th]:font-medium">
+        <tbody className="[&>tr:not(:last-child)>*]:border-line [&>tr:not(:last-child)>*]:border-b [&_td]:whitespace-nowrap [&_td]:px-4 [&_td]:py-2.5 [&_th]:min-w-32 [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-left [&_th]:font-medium">
           {children}
         </tbody>
       </table>

@@ -4,10 +4,10 @@ import { settingFacts } from "./setting-words";
 it("says settings in words, and what an unset one means", () => {
   expect(
     settingFacts({
+      someNew_thing: true,
       thinking: null,
       views: [45, 225],
       maxOutputTokens: 65536,
-      someNew_thing: true,
       nested: { a: 1 },
     }),
   ).toEqual([

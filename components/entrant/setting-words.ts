@@ -27,10 +27,12 @@ const numbers = new Intl.NumberFormat("en");
 
 /** An entrant's settings as names and values for people; one that has no name here shows its own. */
 export function settingFacts(settings: Record<string, unknown>): { name: string; value: string }[] {
-  return Object.entries(settings).map(([key, value]) => ({
-    name: NAMES[key] ?? wordsOf(key),
-    value: valueText(key, value),
-  }));
+  // The database keeps its own order of keys; those named here come in theirs.
+  const order = Object.keys(NAMES);
+  const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return Object.entries(settings)
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([key, value]) => ({ name: NAMES[key] ?? wordsOf(key), value: valueText(key, value) }));
 }
 
 function valueText(key: string, value: unknown): string {

@@ -31,7 +31,8 @@ export function SingleToolbar(props: SingleToolbarProps) {
   return (
     <Toolbar
       aria-label={`Look of creation ${props.name}`}
-      className="absolute top-2 right-2 z-10 animate-appear items-center rounded-control bg-stage-panel text-stage-ink-2 outline outline-stage-line"
+      // The viewer clips, and the row is at its upper edge: tooltips go below it.
+      className="absolute top-2 right-2 z-10 animate-appear items-center rounded-control bg-stage-panel text-stage-ink-2 outline outline-stage-line [&_button>span:last-child]:top-[calc(100%+6px)] [&_button>span:last-child]:bottom-auto"
     >
       {isLive && (
         <>

@@ -110,7 +110,7 @@ export function SingleViewer({ name, files, onClose }: SingleViewerProps) {
       data-state={toState({ isLive, isShown, hasFailed: load.status === "failed" })}
       data-background={isShown ? look.background : undefined}
       onKeyDown={onKeyDown}
-      className="group/viewer absolute inset-0 overflow-hidden rounded-[inherit] text-stage-ink outline-none"
+      className="group/viewer absolute inset-0 overflow-hidden text-stage-ink outline-none"
     >
       {isLive ? (
         <div className={`absolute inset-0 ${isShown ? "" : "opacity-0"}`}>
