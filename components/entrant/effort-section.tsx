@@ -29,7 +29,10 @@ export function EffortSection({ effort }: { effort: EntrantEffort }) {
     <ProfileSection
       id="cost"
       title="Cost and time"
-      lead="Of one creation, all its attempts together. What was not recorded is not guessed."
+      lead={
+        known.length > 0 &&
+        "Of one creation, all its attempts together. What was not recorded is not guessed."
+      }
     >
       {known.length === 0 ? (
         <p className="text-ink-2 text-sm">Nothing was recorded.</p>

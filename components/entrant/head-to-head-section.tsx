@@ -1,9 +1,9 @@
 import { countText } from "@/components/ui/number-text";
+import { QuietLink } from "@/components/ui/quiet-link";
 import type { Opponent } from "@/lib/entrant/schema";
 import { ProfileSection } from "./profile-section";
 import { RECORD_COLUMNS, RecordCells } from "./record-cells";
 import { ScrollTable } from "./scroll-table";
-import { TextLink } from "./text-link";
 
 const COLUMNS = ["Against", ...RECORD_COLUMNS];
 
@@ -15,7 +15,10 @@ export function HeadToHeadSection({ slug, opponents }: HeadToHeadSectionProps) {
     <ProfileSection
       id="head-to-head"
       title="Head to head"
-      lead="Whom it met most comes first. A name leads to the battles of the two, a both-bad count to those where both were found bad."
+      lead={
+        opponents.length > 0 &&
+        "Whom it met most comes first. A name leads to the battles of the two, a both-bad count to those where both were found bad."
+      }
     >
       {opponents.length === 0 ? (
         <p className="text-ink-2 text-sm">It has met nobody in a counted vote yet.</p>
@@ -33,17 +36,17 @@ export function HeadToHeadSection({ slug, opponents }: HeadToHeadSectionProps) {
 function Row({ address, name, record }: Opponent & { address: string }) {
   const { bothBad } = record;
   const link = (
-    <TextLink
+    <QuietLink
       href={`${address}?outcome=both_bad`}
       aria-label={`${countText(bothBad)} both bad against ${name}`}
     >
       {countText(bothBad)}
-    </TextLink>
+    </QuietLink>
   );
   return (
     <tr>
       <th scope="row">
-        <TextLink href={address}>{name}</TextLink>
+        <QuietLink href={address}>{name}</QuietLink>
       </th>
       <RecordCells record={record} bothBad={bothBad > 0 ? link : undefined} />
     </tr>

@@ -18,7 +18,7 @@ export function PromptSection({ extremes }: { extremes: PromptExtremes }) {
       lead={`By win rate, among prompts with at least ${FEWEST_VOTES_ON_A_PROMPT} counted votes on its creations. So few votes still leave much to chance.`}
     >
       {best.length === 0 ? (
-        <p className="text-ink-2 text-sm">No prompt has that many votes yet.</p>
+        <p className="text-ink-2 text-sm">None has that many votes yet.</p>
       ) : (
         <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
           <PromptList title="Best" prompts={best} />

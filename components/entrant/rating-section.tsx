@@ -1,9 +1,9 @@
 import { countText, NOTHING, percentText, rankText, ratingText } from "@/components/ui/number-text";
+import { QuietLink } from "@/components/ui/quiet-link";
 import type { EntrantRating } from "@/lib/entrant/schema";
 import type { BoardRow } from "@/lib/leaderboard/schema";
 import { ProfileSection } from "./profile-section";
 import { ScrollTable } from "./scroll-table";
-import { TextLink } from "./text-link";
 
 const COLUMNS = ["Board", "Rank", "Rating", "95 % interval", "Battles", "Win rate", "Executes"];
 
@@ -21,24 +21,27 @@ export function RatingSection({ ratings }: { ratings: readonly EntrantRating[] }
     <ProfileSection
       id="ratings"
       title="Ratings"
-      lead="On the Elo scale. Rank is the range that is plausible at 95 %; only creations that executed meet others."
+      lead={
+        met.length > 0 &&
+        "On the Elo scale. Rank is the range that is plausible at 95 %; only creations that executed meet others."
+      }
     >
       {met.length === 0 ? (
-        <p className="text-ink-2 text-sm">No board has been computed yet.</p>
+        <p className="text-ink-2 text-sm">It stands on no board yet.</p>
       ) : (
         <ScrollTable label="Ratings by board" columns={COLUMNS}>
           {met.map(({ board, label, row, rated }) => (
             <tr key={board}>
               <th scope="row">
-                <TextLink href={board === "all" ? "/leaderboard" : `/leaderboard?board=${board}`}>
+                <QuietLink href={board === "all" ? "/leaderboard" : `/leaderboard?board=${board}`}>
                   {label}
-                </TextLink>
+                </QuietLink>
               </th>
               <RatingCells row={row} rated={rated} />
               <td>{countText(row.battles)}</td>
               <td>{percentText(row.winRate)}</td>
               <td>
-                <TextLink href="#failures">{percentText(row.executability)}</TextLink>
+                <QuietLink href="#failures">{percentText(row.executability)}</QuietLink>
               </td>
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import { countText, percentText } from "@/components/ui/number-text";
+import { QuietLink } from "@/components/ui/quiet-link";
 import type { EntrantRecord, EntrantScope, Opponent } from "@/lib/entrant/schema";
 import { bothBadRateOf, countRecord, type VoteRecord } from "@/lib/vote/vote-record";
 import { ProfileSection } from "./profile-section";
@@ -27,7 +28,10 @@ export function RecordSection({ slug, record, scopes }: RecordSectionProps) {
     <ProfileSection
       id="battles"
       title="Record"
-      lead="Counted votes only. A tie or a both-bad vote is half a win for each. The battles themselves stand with each opponent, under head to head."
+      lead={
+        votes > 0 &&
+        "Counted votes only. A tie or a both-bad vote is half a win for each. The battles themselves stand with each opponent, under head to head."
+      }
     >
       {votes === 0 ? (
         <p className="text-ink-2 text-sm">No counted vote yet.</p>
@@ -35,16 +39,16 @@ export function RecordSection({ slug, record, scopes }: RecordSectionProps) {
         <ScrollTable label="Record by board" columns={COLUMNS}>
           <tr>
             <th scope="row">
-              <TextLink href="#head-to-head">All tracks</TextLink>
+              <QuietLink href="#head-to-head">All tracks</QuietLink>
             </th>
             <RecordCells record={total} />
           </tr>
           {record.scopes.map(({ track, category, record: part }) => (
             <tr key={`${track}/${category}`}>
               <th scope="row">
-                <TextLink href={`/leaderboard?board=${track}/${category}`}>
+                <QuietLink href={`/leaderboard?board=${track}/${category}`}>
                   {names.get(track) ?? track} · {category.replaceAll("-", " ")}
-                </TextLink>
+                </QuietLink>
               </th>
               <RecordCells record={part} />
             </tr>

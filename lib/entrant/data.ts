@@ -1,4 +1,5 @@
 import "server-only";
+import { CREATION_RECORD } from "@/lib/creation/record-sql";
 import { type Db, db as defaultDb } from "@/lib/db";
 import {
   type EntrantProfile,
@@ -123,18 +124,11 @@ export async function listPromptExtremes(
   const rows = await db.$queryRaw<
     (VoteRecord & { slug: string; title: string; fromTop: number; fromEnd: number })[]
   >`
-    WITH own AS MATERIALIZED (
-      SELECT id, prompt_id FROM creations WHERE entrant_id = ${entrantId}::uuid),
-    sides AS (
-      SELECT o.prompt_id, t.left_wins AS wins, t.right_wins AS losses, t.ties, t.both_bad
-      FROM own o JOIN creation_tallies t ON t.left_creation_id = o.id
-      UNION ALL
-      SELECT o.prompt_id, t.right_wins, t.left_wins, t.ties, t.both_bad
-      FROM own o JOIN creation_tallies t ON t.right_creation_id = o.id),
-    records AS (
-      SELECT prompt_id, sum(wins)::int AS wins, sum(losses)::int AS losses, sum(ties)::int AS ties,
-             sum(both_bad)::int AS both_bad, sum(wins + losses + ties + both_bad)::int AS votes
-      FROM sides GROUP BY prompt_id),
+    WITH records AS (
+      SELECT c.prompt_id, sum(r.wins)::int AS wins, sum(r.losses)::int AS losses, sum(r.ties)::int AS ties,
+             sum(r."bothBad")::int AS both_bad, sum(r.wins + r.losses + r.ties + r."bothBad")::int AS votes
+      FROM creations c, LATERAL (${CREATION_RECORD}) r
+      WHERE c.entrant_id = ${entrantId}::uuid GROUP BY c.prompt_id),
     ranked AS (
       SELECT r.*, row_number() OVER (ORDER BY rate DESC, votes DESC, prompt_id)::int AS from_top,
              row_number() OVER (ORDER BY rate, votes DESC, prompt_id)::int AS from_end
