@@ -19,7 +19,8 @@ export function CreationGallery({ creations, title }: CreationGalleryProps) {
     <ul className="grid grid-flow-dense grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
       {creations.map((creation) => (
         <li
-          key={creation.id}
+          // Keys travel with the page; a withheld creation has nothing there that leads to it.
+          key={`${creation.prompt.slug} ${creation.track} ${creation.entrant.slug} ${creation.replicate}`}
           className="flex min-w-0 flex-col overflow-hidden rounded-card border border-line bg-surface max-sm:has-data-open:col-span-2"
         >
           <Card creation={creation} title={title} />
