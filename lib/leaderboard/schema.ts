@@ -74,6 +74,12 @@ export const leaderboardSchema = z.object({
 
 export type Leaderboard = z.infer<typeof leaderboardSchema>;
 
+/** A board without its matrix, which grows with the square of the entrants. */
+export type BoardStandings = Omit<Leaderboard, "matrix">;
+
+/** Where one entrant stands on a board; no row when nothing of it belongs to this board yet. */
+export type Standing = { name: string; board: string; row: BoardRow | null };
+
 /** Data of the server-sent event `snapshot`: the rows that differ from the snapshot before. */
 export const snapshotEventSchema = z.object({
   id: z.uuid(),
