@@ -1,7 +1,6 @@
 "use client";
 
 import { Button, buttonClass } from "@/components/ui/button";
-import { QuietLink } from "@/components/ui/quiet-link";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
@@ -22,9 +21,10 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         <Button look="primary" onClick={reset}>
           Try again
         </Button>
-        <QuietLink href="/" className={buttonClass("secondary")}>
+        {/* A plain link: it loads everything anew, and keeps the router's link out of every page's code. */}
+        <a href="/" className={buttonClass("secondary")}>
           To the battle
-        </QuietLink>
+        </a>
       </div>
     </main>
   );

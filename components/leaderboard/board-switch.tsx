@@ -1,23 +1,52 @@
 import { QuietLink } from "@/components/ui/quiet-link";
+import { toScope } from "@/lib/leaderboard/scope";
 
 type BoardSwitchProps = { boards: { board: string; label: string }[]; current: string };
 
-/** What is ranked: everything, a track, a category. The choice lives in the address. */
+/** What is ranked: everything or a track and, below it, that track's categories. The choice lives in the address. */
 export function BoardSwitch({ boards, current }: BoardSwitchProps) {
   if (boards.length < 2) return null;
+  const wide = boards.filter(({ board }) => toScope(board).category === undefined);
+  // Where there is but one track, its categories are everybody's.
+  const only = wide.length === 2 ? wide[1]?.board : undefined;
+  const track = toScope(current).track ?? only;
+  const narrow = boards.filter(({ board }) => {
+    const scope = toScope(board);
+    return scope.category !== undefined && scope.track === track;
+  });
   return (
-    <nav aria-label="Boards" className="flex flex-wrap gap-1.5">
-      {boards.map(({ board, label }) => (
-        <QuietLink
-          key={board}
-          href={board === "all" ? "/leaderboard" : { pathname: "/leaderboard", query: { board } }}
-          aria-current={board === current ? "page" : undefined}
-          scroll={false}
-          className="flex h-9 items-center rounded-full border border-line-strong px-3.5 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:h-11"
-        >
-          {label}
-        </QuietLink>
-      ))}
+    <nav aria-label="Boards" className="flex flex-col gap-2">
+      <Choices choices={wide} current={current} />
+      {narrow.length > 0 && (
+        <Choices
+          choices={narrow.map(({ board }) => ({ board, label: toCategoryName(board) }))}
+          current={current}
+        />
+      )}
     </nav>
   );
+}
+
+function Choices({ choices, current }: { choices: BoardSwitchProps["boards"]; current: string }) {
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {choices.map(({ board, label }) => (
+        <li key={board}>
+          <QuietLink
+            href={board === "all" ? "/leaderboard" : `/leaderboard?board=${board}`}
+            aria-current={board === current ? "page" : undefined}
+            scroll={false}
+            className="flex h-9 items-center rounded-full border border-line-strong px-3.5 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:h-11"
+          >
+            {label}
+          </QuietLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function toCategoryName(board: string): string {
+  const name = (toScope(board).category ?? board).replaceAll("-", " ");
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }

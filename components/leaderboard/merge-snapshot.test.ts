@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { BoardRow, Leaderboard } from "@/lib/leaderboard/schema";
+import type { BoardRow, BoardStandings } from "@/lib/leaderboard/schema";
 import { mergeSnapshot } from "./merge-snapshot";
 
 function row(slug: string, rank: number | null, rating: number | null): BoardRow {
@@ -10,11 +10,10 @@ function row(slug: string, rank: number | null, rating: number | null): BoardRow
   };
 }
 
-const shown: Leaderboard = {
+const shown: BoardStandings = {
   ...{ board: "all", computedAt: null, throughSeq: 5, votes: 5, method: "m", seed: 0 },
   intervals: { kind: "plain", inflationThroughSeq: null, voters: null, prompts: null },
   entrants: [row("a", 1, 1100), row("b", 1, 900), row("c", null, null)],
-  matrix: { order: [], wins: [], battles: [], predicted: [], residuals: [], above: [] },
 };
 const event = {
   id: "00000000-0000-4000-8000-000000000000",
@@ -24,11 +23,11 @@ const event = {
 };
 
 it("takes changed and new rows over, in order of standing, and names only what differs", () => {
-  const { leaderboard, changed } = mergeSnapshot(shown, {
+  const { standings, changed } = mergeSnapshot(shown, {
     ...event,
     changed: [row("a", 1, 1100), row("b", 1, 1200), row("d", 2, 800)],
   });
-  expect(leaderboard.entrants.map(({ slug }) => slug)).toEqual(["b", "a", "d", "c"]);
-  expect(leaderboard).toMatchObject({ throughSeq: 6, votes: 6 });
+  expect(standings.entrants.map(({ slug }) => slug)).toEqual(["b", "a", "d", "c"]);
+  expect(standings).toMatchObject({ throughSeq: 6, votes: 6 });
   expect(changed).toEqual(["b", "d"]);
 });
