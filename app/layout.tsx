@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { SiteHeader } from "@/components/layout/site-header";
-import { SkipLink } from "@/components/layout/skip-link";
 import { siteUrl } from "@/lib/feed/site-url";
+import Header from "./@header/default";
 import "./globals.css";
 
 const inter = localFont({
@@ -31,12 +30,14 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** `header` is the slot app/@header: the site's header, or nothing in a frame. An address that is nowhere has no slots. */
+type RootLayoutProps = { children: ReactNode; header?: ReactNode };
+
+export default function RootLayout({ children, header }: RootLayoutProps) {
   return (
     <html lang="en" className={inter.variable}>
       <body className="flex min-h-dvh flex-col bg-canvas font-sans text-ink">
-        <SkipLink />
-        <SiteHeader />
+        {header ?? <Header />}
         {children}
         {/* React moves them into the head; in the metadata, a page with alternates of its own would drop them. */}
         <link rel="alternate" type="application/atom+xml" title="New entrants" href="/feed.xml" />
