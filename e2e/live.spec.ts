@@ -56,6 +56,39 @@ test("A vote appears on an open board in a second browser within seconds, withou
   }
 });
 
+test("An open board keeps the chosen order as votes come in, and fetches its matrix only then", async ({
+  page,
+  arena,
+}) => {
+  for (let count = 0; count < 12; count++) await castOne(arena.url);
+  const countVotes = async () => (await (await page.request.get("/api/leaderboard")).json()).votes;
+  await expect.poll(countVotes).toBeGreaterThanOrEqual(12);
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/leaderboard/matrix")) fetched.push(request.url());
+  });
+  await page.goto("/leaderboard?sort=entrant&order=desc&matrix=predicted");
+  const region = page.getByRole("region", { name: /Win-rate matrix/ });
+  const counts = async () => {
+    const names = await region
+      .getByRole("link", { name: /battles?: / })
+      .evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? ""));
+    return names.reduce((sum, name) => sum + Number(/(\d+) battles?: /.exec(name)?.[1]), 0);
+  };
+  const votes = (await counts()) / 2;
+  expect(votes).toBe(await countVotes());
+  // Longer than the period of fetching: a connection alone is no reason to fetch.
+  await page.waitForTimeout(6_000);
+  expect(fetched).toEqual([]);
+  await castOne(arena.url);
+  await expect(page.getByText(new RegExp(`^${votes + 1} votes?,`)).first()).toBeVisible();
+  await expect.poll(counts).toBe(2 * (votes + 1));
+  expect(fetched).toHaveLength(1);
+  expect(fetched[0]).toContain("matrix=predicted");
+  const names = await page.getByRole("table").first().getByRole("rowheader").allTextContents();
+  expect(names).toEqual([...names].sort().reverse());
+});
+
 test("A stream begins with the current state and goes on after the database dropped every connection", async ({
   arena,
 }) => {
