@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db";
 import { WORKER_HEARTBEAT } from "@/lib/health/data";
 import { getBoardState, listNewestSnapshots } from "@/lib/leaderboard/data";
+import { keepBootstraps } from "@/lib/leaderboard/keep-bootstraps";
 import { recomputeBoards, refreshBoards } from "@/lib/leaderboard/mutations";
 import { thinSnapshots } from "@/lib/leaderboard/retention";
 import { isRecomputeDue } from "@/lib/leaderboard/schedule";
@@ -15,10 +16,14 @@ const PERIOD_MS = 1_000;
 const THINNING_PERIOD_MS = 10 * 60_000;
 
 /**
- * Keeps ledger, tallies and boards up to date until `signal` aborts. A failure (the database restarts) is
- * logged and tried again; nothing is held between rounds that a kill could lose.
+ * Keeps ledger, tallies, boards and their bootstraps up to date until `signal` aborts. A failure (the database
+ * restarts) is logged and tried again; nothing is held between rounds that a kill could lose.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
+  await Promise.all([runRounds(signal), keepBootstraps(signal)]);
+}
+
+async function runRounds(signal: AbortSignal): Promise<void> {
   const round = createRound();
   while (!signal.aborted) {
     const begun = Date.now();

@@ -1,39 +1,48 @@
 import { QuietLink } from "@/components/ui/quiet-link";
 import { toScope } from "@/lib/leaderboard/scope";
 
-type BoardSwitchProps = { boards: { board: string; label: string }[]; current: string };
+type BoardSwitchProps = {
+  boards: { board: string; label: string }[];
+  /** Null when none of them is shown. */
+  current: string | null;
+  /** The page whose board is switched. */
+  page?: string;
+};
 
 /** What is ranked: everything or a track and, below it, that track's categories. The choice lives in the address. */
-export function BoardSwitch({ boards, current }: BoardSwitchProps) {
+export function BoardSwitch({ boards, current, page = "/leaderboard" }: BoardSwitchProps) {
   if (boards.length < 2) return null;
   const wide = boards.filter(({ board }) => toScope(board).category === undefined);
   // Where there is but one track, its categories are everybody's.
   const only = wide.length === 2 ? wide[1]?.board : undefined;
-  const track = toScope(current).track ?? only;
+  const track = toScope(current ?? "all").track ?? only;
   const narrow = boards.filter(({ board }) => {
     const scope = toScope(board);
     return scope.category !== undefined && scope.track === track;
   });
   return (
     <nav aria-label="Boards" className="flex flex-col gap-2">
-      <Choices choices={wide} current={current} />
+      <Choices choices={wide} current={current} page={page} />
       {narrow.length > 0 && (
         <Choices
           choices={narrow.map(({ board }) => ({ board, label: toCategoryName(board) }))}
           current={current}
+          page={page}
         />
       )}
     </nav>
   );
 }
 
-function Choices({ choices, current }: { choices: BoardSwitchProps["boards"]; current: string }) {
+type ChoicesProps = { choices: BoardSwitchProps["boards"]; current: string | null; page: string };
+
+function Choices({ choices, current, page }: ChoicesProps) {
   return (
     <ul className="flex flex-wrap gap-1.5">
       {choices.map(({ board, label }) => (
         <li key={board}>
           <QuietLink
-            href={board === "all" ? "/leaderboard" : `/leaderboard?board=${board}`}
+            href={board === "all" ? page : `${page}?board=${board}`}
             aria-current={board === current ? "page" : undefined}
             scroll={false}
             className="flex h-9 items-center rounded-full border border-line-strong px-3.5 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:h-11"

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { computeBoard } from "./board";
-import { bootstrapRatings } from "./bootstrap";
+import { bootstrapInSteps, bootstrapRatings } from "./bootstrap";
 import { findRated } from "./connectivity";
 import { anyTallies } from "./fixtures/arbitraries";
 import { springallFlavours, tableTallies, wildVision } from "./fixtures/published-tables";
@@ -53,6 +53,73 @@ test("says how many rounds fell apart, and rates only who is rated", () => {
   expect(dropped).toBeLessThan(1000);
   const unrated = entrants.filter(({ lower }) => lower === null);
   expect(unrated.map(({ slug }) => slug)).toEqual(["LLaVA-NeXT-Video-7B"]);
+});
+
+describe("ranks", () => {
+  test("every round kept gives each rated entrant one, and the unrated none", () => {
+    const { entrants, rounds, dropped } = bootstrapRatings({
+      entrants: wildVision.entrants,
+      tallies: tableTallies(wildVision),
+      seed: 1,
+      rounds: 200,
+    });
+    const rated = entrants.filter(({ lower }) => lower !== null);
+    for (const { ranks, lower } of entrants) {
+      if (lower === null) expect(ranks).toBeNull();
+      else {
+        expect(ranks).toHaveLength(rated.length);
+        expect(ranks?.reduce((sum, count) => sum + count, 0)).toBe(rounds - dropped);
+      }
+    }
+    const firsts = rated.reduce((sum, { ranks }) => sum + (ranks?.[0] ?? 0), 0);
+    expect(firsts).toBeGreaterThanOrEqual(rounds - dropped);
+  });
+
+  test("of two, the one that wins the round is first; even rounds put both there", () => {
+    const rounds = 400;
+    const { entrants } = bootstrapRatings({
+      entrants: ["a", "b"],
+      tallies: [{ left: 0, right: 1, leftWins: 2, rightWins: 2, ties: 0, bothBad: 0 }],
+      seed: 5,
+      rounds,
+    });
+    const [a, b] = entrants.map(({ ranks }) => ranks ?? []);
+    const kept = (a?.[0] ?? 0) + (a?.[1] ?? 0);
+    // Of four fair votes 2 : 2 comes up in 6 of 16 rounds; 4 : 0 and 0 : 4 are dropped.
+    const even = (a?.[0] ?? 0) + (b?.[0] ?? 0) - kept;
+    expect(even / kept).toBeGreaterThan(0.33);
+    expect(even / kept).toBeLessThan(0.53);
+    expect(a?.[1]).toBe(kept - (a?.[0] ?? 0));
+    expect((a?.[1] ?? 0) + (b?.[1] ?? 0) + even).toBe(kept);
+  });
+
+  test("equals share the better rank although rounding tells them apart", () => {
+    // By symmetry all three are equal in every round that ties alone make.
+    const { entrants } = bootstrapRatings({
+      entrants: ["a", "b", "c"],
+      tallies: [
+        { left: 0, right: 1, leftWins: 0, rightWins: 0, ties: 7, bothBad: 0 },
+        { left: 1, right: 2, leftWins: 0, rightWins: 0, ties: 9, bothBad: 1 },
+      ],
+      seed: 2,
+      rounds: 50,
+    });
+    for (const { ranks } of entrants) expect(ranks).toEqual([50, 0, 0]);
+  });
+
+  test("pauses after every round, and comes to the same", () => {
+    const input = { ...springall, seed: 4, rounds: 30 };
+    const steps = bootstrapInSteps(input);
+    let pauses = 0;
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        expect(step.value).toStrictEqual(bootstrapRatings(input));
+        break;
+      }
+      pauses++;
+    }
+    expect(pauses).toBe(30);
+  });
 });
 
 describe("graphs of every kind", () => {

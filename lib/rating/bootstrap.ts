@@ -11,13 +11,23 @@ import { type PairCell, restrictCells } from "./tally";
 /** The paper's number of rounds. */
 export const BOOTSTRAP_ROUNDS = 1000;
 
-/** Quantiles of the resampled ratings, Elo points; null for an entrant that is not rated. */
+/**
+ * Logits. Two that end nearer to each other than this have equal strengths that rounding told apart: a fit
+ * is exact to 1e-10.
+ */
+const TIE_TOLERANCE = 1e-8;
+
+/** Quantiles of the resampled ratings, Elo points, and how often each rank came up; null when not rated. */
 export type BootstrapRow = {
   slug: string;
   lower: number | null;
   median: number | null;
   upper: number | null;
+  /** ranks[r] = rounds that put it on rank r + 1, one for each rated entrant; they add up to the rounds kept. */
+  ranks: number[] | null;
 };
+
+export type BootstrapInput = VoteCounts & { seed: number; rounds?: number };
 
 export type Bootstrap = {
   seed: number;
@@ -35,7 +45,20 @@ export type Bootstrap = {
  * Source: Efron and Tibshirani (1993); FastChat's compute_bootstrap_bt.
  * @throws RangeError for malformed counts.
  */
-export function bootstrapRatings(input: VoteCounts & { seed: number; rounds?: number }): Bootstrap {
+export function bootstrapRatings(input: BootstrapInput): Bootstrap {
+  const steps = bootstrapInSteps(input);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, pausing after every round: for whoever has more to do than wait. What it returns depends on the
+ * input alone, not on the pauses.
+ * @throws RangeError for malformed counts.
+ */
+export function* bootstrapInSteps(input: BootstrapInput): Generator<undefined, Bootstrap> {
   const { seed, rounds = BOOTSTRAP_ROUNDS } = input;
   const { slugs, cells: allCells, rated } = canonicalVotes(input);
   const cells = restrictCells(allCells, rated);
@@ -44,14 +67,17 @@ export function bootstrapRatings(input: VoteCounts & { seed: number; rounds?: nu
   const pairs = pairColumns(size, cells);
   const random = seededRandom(seed);
   const samples = Array.from({ length: size }, () => new Float64Array(rounds));
+  const ranks = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   let kept = 0;
   for (let round = 0; size > 0 && round < rounds; round++) {
+    yield;
     resample(cells, random, pairs);
     if (!isStronglyConnected(pairs)) continue;
     const refit = refitPairs(pairs, logits);
     samples.forEach((values, index) => {
       values[kept] = toRating(refit[index] ?? 0);
     });
+    countRanks(refit, ranks);
     kept++;
   }
   const sorted = samples.map((values) => values.subarray(0, kept).sort());
@@ -60,12 +86,14 @@ export function bootstrapRatings(input: VoteCounts & { seed: number; rounds?: nu
     rounds,
     dropped: size > 0 ? rounds - kept : 0,
     entrants: slugs.map((slug, index) => {
-      const values = sorted[rated.indexOf(index)];
+      const place = rated.indexOf(index);
+      const values = sorted[place];
       return {
         slug,
         lower: quantile(values, 0.025),
         median: quantile(values, 0.5),
         upper: quantile(values, 0.975),
+        ranks: ranks[place] ?? null,
       };
     }),
   };
@@ -91,6 +119,21 @@ function resample(cells: readonly PairCell[], random: Random, pairs: PairColumns
     const ties = draw(cell.ties);
     pairs.n[index] = winsA + ties + draw(cell.winsB);
     pairs.pointsA[index] = winsA + ties / 2;
+  });
+}
+
+/**
+ * Counts one round: rank = 1 + entrants that are stronger, so equals share the better rank and the next one is
+ * left out.
+ */
+function countRanks(logits: Float64Array, ranks: number[][]): void {
+  ranks.forEach((counts, index) => {
+    const bar = (logits[index] ?? 0) + TIE_TOLERANCE;
+    let stronger = 0;
+    for (let other = 0; other < logits.length; other++) {
+      if ((logits[other] ?? 0) > bar) stronger++;
+    }
+    counts[stronger] = (counts[stronger] ?? 0) + 1;
   });
 }
 

@@ -58,6 +58,15 @@ describe("the ends", () => {
   });
 });
 
+test("ranks in the same order correlate perfectly, whatever rounding leaves of that", () => {
+  for (let size = 3; size < 40; size++) {
+    const values = Array.from({ length: size }, (_, index) => index ** 2);
+    const down = values.map((value) => -value);
+    expect(spearman(values, values)).toEqual({ estimate: 1, lower: null, upper: null, n: size });
+    expect(spearman(values, down)).toMatchObject({ estimate: -1, lower: null });
+  }
+});
+
 test("between −1 and 1, symmetric, and odd in each side", () => {
   const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   fc.assert(

@@ -76,9 +76,9 @@ function productMoment(x: readonly number[], y: readonly number[]): number | nul
   return scale > 0 ? withinOne(xy / scale) : null;
 }
 
-/** Rounding may leave a perfect correlation a hair outside. */
+/** Rounding may leave a perfect correlation a hair outside, or a hair inside, where it would get an interval. */
 function withinOne(value: number): number {
-  return Math.max(-1, Math.min(1, value));
+  return Math.abs(value) > 1 - 1e-12 ? Math.sign(value) : value;
 }
 
 /** Ranks from 1, equal values sharing the mean of theirs. */
