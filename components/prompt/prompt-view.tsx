@@ -30,6 +30,11 @@ export function PromptView({ prompt, content }: PromptViewProps) {
   );
 }
 
+const SECTIONS = [
+  { id: "ranking", label: "Ranking on this prompt" },
+  { id: "battles", label: "Battles" },
+];
+
 type ShownProps = {
   prompt: PromptDetail;
   ranking: PromptRanking;
@@ -43,7 +48,18 @@ function Shown({ prompt, ranking, battles, isOlder }: ShownProps) {
   return (
     <>
       {prompt.tracks.length > 1 && <TrackSwitch prompt={prompt} current={track.slug} />}
-      <section aria-labelledby="creations" className="pt-10">
+      <nav aria-label="On this page" className="flex flex-wrap gap-x-5 pt-6 text-sm">
+        {SECTIONS.map(({ id, label }) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            className="flex min-h-9 items-center text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
+          >
+            {label}
+          </a>
+        ))}
+      </nav>
+      <section aria-labelledby="creations" className="pt-6">
         <h2 id="creations" className="scroll-mt-4 font-semibold text-lg tracking-[-0.01em]">
           Creations
         </h2>
