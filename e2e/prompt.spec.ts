@@ -35,6 +35,7 @@ test("A prompt is found by its words, narrowed and read, without JavaScript", as
   await page.getByRole("link", { name: "Search all prompts" }).click();
   await expect(found).toHaveText(["Toy steam locomotive"]);
   await search("");
+  await expect(found).toHaveCount(12);
   await page.getByRole("link", { name: "Most votes first" }).click();
   await expect(page).toHaveURL(`${arena.url}/prompts?sort=votes`);
   const texts = await page
