@@ -52,7 +52,7 @@ export async function loadVotes(
     for (const table of TABLES) await client.query(`REINDEX TABLE ${table}`);
     await insertTallies(client);
     // Settled, so that neither vacuum nor checkpoint runs into a measurement.
-    for (const table of [...TABLES, "tallies", "creation_tallies"])
+    for (const table of [...TABLES, "tallies", "creation_tallies", "prompt_tallies"])
       await client.query(`VACUUM ANALYZE ${table}`);
     await client.query("CHECKPOINT");
   } finally {
@@ -130,6 +130,11 @@ async function insertTallies(client: pg.PoolClient): Promise<void> {
     SELECT lc.id, rc.id, ${counts.join(", ")}
     FROM ${PLAN} GROUP BY 1, 2
     ON CONFLICT (left_creation_id, right_creation_id) DO UPDATE SET ${added("creation_tallies")}`);
+  await client.query(`
+    INSERT INTO prompt_tallies (prompt_id, left_wins, right_wins, ties, both_bad)
+    SELECT lc.prompt_id, ${counts.join(", ")}
+    FROM ${PLAN} GROUP BY 1
+    ON CONFLICT (prompt_id) DO UPDATE SET ${added("prompt_tallies")}`);
 }
 
 /** So many new voters with one open battle each. */

@@ -18,6 +18,10 @@ const CREATION_TALLIES: Fold = {
   key: Prisma.raw("left_creation_id, right_creation_id"),
 };
 
+const PROMPT_TALLIES: Fold = { table: Prisma.raw("prompt_tallies"), key: Prisma.raw("prompt_id") };
+
+const FOLDS = [TALLIES, CREATION_TALLIES, PROMPT_TALLIES];
+
 /** What a range of the ledger adds to each row: exclusions take their vote's outcome away, restores give it back. */
 function deltas({ key }: Fold, { first, last }: SeqRange): Prisma.Sql {
   const count = (outcome: string) =>
@@ -33,9 +37,9 @@ function deltas({ key }: Fold, { first, last }: SeqRange): Prisma.Sql {
     GROUP BY ${key}`;
 }
 
-/** Folds a range of the ledger into both tables of counts, in key order, so that folding never deadlocks. */
+/** Folds a range of the ledger into every table of counts, in key order, so that folding never deadlocks. */
 export async function foldTallies(range: SeqRange, tx: Prisma.TransactionClient): Promise<void> {
-  for (const fold of [TALLIES, CREATION_TALLIES]) {
+  for (const fold of FOLDS) {
     const { table, key } = fold;
     // Two steps: a negative delta in an INSERT … ON CONFLICT would fail the check before the conflict is seen.
     await tx.$executeRaw`
@@ -57,10 +61,10 @@ function sameKey(key: Prisma.Sql): Prisma.Sql {
 
 export type TallyDifference = { table: string; key: string; stored: string; rebuilt: string };
 
-/** Rebuilds both tables of counts from the whole ledger and lists every row that differs from what is stored. */
+/** Rebuilds every table of counts from the whole ledger and lists every row that differs from what is stored. */
 export async function compareTallies(db: Prisma.TransactionClient): Promise<TallyDifference[]> {
   const differences: TallyDifference[] = [];
-  for (const fold of [TALLIES, CREATION_TALLIES]) {
+  for (const fold of FOLDS) {
     const { table, key } = fold;
     const rows = await db.$queryRaw<TallyDifference[]>`
       SELECT ${table.sql} AS table, concat_ws(' ', ${key}) AS key,

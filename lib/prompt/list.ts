@@ -2,7 +2,6 @@ import "server-only";
 import { type Db, db as defaultDb, Prisma } from "@/lib/db";
 import { listReferenceUrls } from "@/lib/prompt/reference-address";
 import type { PromptCard, PromptChoices, PromptListQuery, PromptPage } from "@/lib/prompt/schema";
-import { getPromptVotes } from "@/lib/prompt/vote-counts";
 
 /** Prompts on one page of the list. */
 export const PROMPTS_A_PAGE = 24;
@@ -25,14 +24,12 @@ export async function listPrompts(
   db: Db = defaultDb,
 ): Promise<PromptPage> {
   const { after, sort } = query;
-  const votes = await getPromptVotes(db);
   const rows = await db.$queryRaw<Row[]>`
     WITH placed AS (
       -- By title all share one place, and the title decides.
-      SELECT p.id, p.slug, p.title, coalesce(n.votes, 0) AS votes,
-             CASE WHEN ${sort} = 'votes' THEN -coalesce(n.votes, 0) ELSE 0 END AS place
-      FROM prompts p
-      LEFT JOIN unnest(${[...votes.keys()]}::uuid[], ${[...votes.values()]}::int[]) AS n (id, votes) ON n.id = p.id
+      SELECT p.id, p.slug, p.title, n.votes, CASE WHEN ${sort} = 'votes' THEN -n.votes ELSE 0 END AS place
+      FROM prompts p LEFT JOIN prompt_tallies t ON t.prompt_id = p.id,
+           LATERAL (SELECT coalesce(t.left_wins + t.right_wins + t.ties + t.both_bad, 0)::int AS votes) n
     ), matched AS (
       SELECT * FROM placed WHERE id IN (SELECT p.id FROM prompts p WHERE ${matches(query)})
     ), page AS (
