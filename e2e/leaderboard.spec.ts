@@ -2,7 +2,7 @@ import { request as apiRequest, type Locator, type Page } from "@playwright/test
 import { type Leaderboard, leaderboardSchema } from "@/lib/leaderboard/schema";
 import type { Arena } from "./fixtures/arena";
 import { BOARD_KINDS } from "./fixtures/board-kinds";
-import { storeBoards } from "./fixtures/store-boards";
+import { restoreBoards, storeBoards } from "./fixtures/store-boards";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
 
@@ -60,6 +60,11 @@ function matrix(page: Page): Locator {
 
 test.beforeAll(async ({ arena }) => {
   await prepareBoard(arena);
+});
+
+// Other files may be tested in the same arena.
+test.afterAll(async ({ arena }) => {
+  await restoreBoards(arena);
 });
 
 test("The board is read without JavaScript: ranks, intervals, and the matrix with its counts", async ({
@@ -189,6 +194,13 @@ test("The matrix shows observed, predicted and residual wins, and is there as CS
   expect((await json.json()).window.values).toEqual(cells.residuals);
   expect((await page.request.get("/api/leaderboard/matrix?rows=none")).status()).toBe(400);
   expect((await page.request.get("/api/leaderboard/matrix?board=nowhere")).status()).toBe(404);
+});
+
+test("Whoever asks again for a board that has not changed is told so", async ({ request }) => {
+  const first = await request.get("/api/leaderboard");
+  const { etag } = first.headers();
+  const again = await request.get("/api/leaderboard", { headers: { "if-none-match": etag ?? "" } });
+  expect([again.status(), await again.text()]).toEqual([304, ""]);
 });
 
 test("Boards of a track and of a category have their own address", async ({ page }) => {
