@@ -133,6 +133,7 @@ export async function isWithheld(
 }
 
 const filesSelect = {
+  hiddenAt: true,
   glbSha256: true,
   posterSha256s: true,
   renderedGlbSha256: true,
@@ -165,7 +166,7 @@ type BattleFiles = Prisma.BattleGetPayload<{ select: typeof battleSelect }>;
 /**
  * The files of one side of a battle: its voter's alone until the vote, everybody's after it.
  * Throws `not_found`, `forbidden` for another voter's open battle and for whoever has a battle of their own on
- * the same prompt, `battle_over` once it expired unanswered.
+ * the same prompt, `battle_over` once it expired unanswered, `not_found` also for an object that was hidden meanwhile.
  */
 export async function getBattleSide(
   input: { battleId: string; side: Side; voterId: string | null },
@@ -178,6 +179,9 @@ export async function getBattleSide(
   if (!battle) throw new AppError("not_found", "There is no such battle");
   await requireSight(battle, input.voterId, db);
   const files = battle[input.side];
+  // What was hidden meanwhile stays its own voter's to judge, and is nobody else's to see.
+  if (files.hiddenAt && battle.voterId !== input.voterId)
+    throw new AppError("not_found", "This object was withdrawn");
   return {
     ...shownFiles(battle.display, files),
     materialsSha256: battle.votedAt ? files.renderedGlbSha256 : null,

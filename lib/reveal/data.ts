@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { BattleRecord, RevealedCreation } from "@/lib/reveal/schema";
 
 const creationSelect = {
+  hiddenAt: true,
   triangles: true,
   glbBytes: true,
   renderedGlbBytes: true,
@@ -35,7 +36,7 @@ type CreationRow = Prisma.CreationGetPayload<{ select: typeof creationSelect }>;
 
 /**
  * A battle that was voted in, with all that was behind it: names, scripts, attempts and their errors.
- * Throws `not_found`, `battle_open` before the vote, and `forbidden` for a voter who has another battle on the same
+ * Throws `not_found`, also for anybody else when one of the objects was hidden meanwhile, `battle_open` before the vote, and `forbidden` for a voter who has another battle on the same
  * prompt: names would give that one away.
  */
 export async function getBattleRecord(
@@ -48,6 +49,8 @@ export async function getBattleRecord(
   const isOwn = battle.voterId === voterId;
   if (!isOwn && (await isWithheld({ voterId, promptId: battle.promptId }, db)))
     throw new AppError("forbidden", "Finish your own battle on this prompt first");
+  if (!isOwn && (battle.left.hiddenAt || battle.right.hiddenAt))
+    throw new AppError("not_found", "One of the two objects was withdrawn");
   const { prompt, trackSlug, category, display, vote } = battle;
   const files = (side: Side) => toRevealedCreation(battle[side], { battleId, side });
   return {

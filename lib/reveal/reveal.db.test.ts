@@ -129,3 +129,24 @@ it("shows materials in a battle whose track shows them, and clay where there are
     expect(files.posterSha256s).toEqual(isPainted ? ["a", "b", "c", "d"] : row[side].posterSha256s);
   }
 });
+
+it("shows nobody but its voter a battle of which an object was hidden later", async () => {
+  const database = await createTestDatabase();
+  const { db } = database;
+  await createScripts(database);
+  const battle = await openBattle(db, { seed: 1 });
+  await castVote({ ...battle, outcome: "left" }, db);
+  const stranger = { ...battle, voterId: null };
+  const { left } = await getBattleRecord(stranger, db);
+  await db.creation.updateMany({
+    where: { entrant: { slug: left.slug } },
+    data: { hiddenAt: new Date(), hiddenReason: "test" },
+  });
+  await expect(getBattleRecord(stranger, db)).rejects.toMatchObject({ code: "not_found" });
+  const side = (voterId: string | null, at: "left" | "right") =>
+    getBattleSide({ battleId: battle.battleId, side: at, voterId }, db);
+  await expect(side(null, "left")).rejects.toMatchObject({ code: "not_found" });
+  expect((await side(null, "right")).posterSha256s).toHaveLength(4);
+  expect((await getBattleRecord(battle, db)).left.slug).toBe(left.slug);
+  expect((await side(battle.voterId, "left")).posterSha256s).toHaveLength(4);
+});
