@@ -19,7 +19,7 @@ export function HistoryFigure({ history, slugs, names, downloadUrl }: HistoryFig
   const isEmpty = history.times.length === 0 || slugs.length === 0;
   const finding = isEmpty
     ? "Nothing to draw yet: it begins when two entrants are rated."
-    : `${historyFinding(history, slugs, names)}.`.replace("..", ".");
+    : `${historyFinding(history, slugs, names)}.`;
   const picture = { history, slugs, names, finding };
   return (
     <PlotFigure

@@ -60,7 +60,7 @@ export function unmeasuredWords(scatters: readonly Scatter[]): string {
     : `Of no rated entrant is anything known yet about ${phrases}.`;
 }
 
-/** Who leads and who moved most among the lines drawn. */
+/** Who leads and who moved most among the lines drawn; no full stop. */
 export function historyFinding(
   { times, lines }: HistoryLines,
   slugs: readonly string[],
@@ -73,13 +73,13 @@ export function historyFinding(
     return { name: names.get(slug) ?? slug, now: last.rating, by: last.rating - first.rating };
   });
   const [leader] = moves.toSorted((x, y) => y.now - x.now);
-  if (!leader) return "Nobody was rated yet.";
+  if (!leader) return "Nobody was rated yet";
   const lead = `${leader.name} leads with ${ratingText(leader.now)}`;
-  if (times.length < 2) return `${lead}; one snapshot so far.`;
+  if (times.length < 2) return `${lead}; one snapshot so far`;
   const [most] = moves.toSorted((x, y) => Math.abs(y.by) - Math.abs(x.by));
-  if (!most || Math.abs(most.by) < 0.5) return `${lead}; nobody moved by a point.`;
+  if (!most || Math.abs(most.by) < 0.5) return `${lead}; nobody moved by a point`;
   const sign = most.by > 0 ? "up" : "down";
-  return `${lead}; ${most.name} moved most, ${Math.abs(Math.round(most.by))} points ${sign}.`;
+  return `${lead}; ${most.name} moved most, ${Math.abs(Math.round(most.by))} points ${sign}`;
 }
 
 /** Who may be first. */

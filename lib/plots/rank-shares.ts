@@ -40,8 +40,3 @@ export function toRankShares(
   rows.sort((one, other) => one.mean - other.mean || compareText(one.slug, other.slug));
   return { kept, rows, ranks: rows.length };
 }
-
-/** The rank that came up most often, the better of equals. */
-export function likeliestRank({ counts }: RankRow): number {
-  return counts.indexOf(Math.max(...counts)) + 1;
-}

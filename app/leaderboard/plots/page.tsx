@@ -12,13 +12,17 @@ import {
   PUBLISHED_PLOTS,
 } from "@/lib/published/three-d-code-bench";
 
-export const metadata: Metadata = {
-  title: "Plots",
-  description:
-    "Ratings over time, how sure ranks are, and ratings against executability, cost, time and other measures.",
-};
-
 type PlotsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: PlotsPageProps): Promise<Metadata> {
+  const { set, board = "all" } = plotsQuerySchema.safeParse(await searchParams).data ?? {};
+  const of = set ? PUBLISHED.name : board;
+  return {
+    title: of === "all" ? "Plots" : `Plots: ${of}`,
+    description:
+      "Ratings over time, how sure ranks are, and ratings against executability, cost, time and other measures.",
+  };
+}
 
 export default async function PlotsPage({ searchParams }: PlotsPageProps) {
   const query = plotsQuerySchema.safeParse(await searchParams);
