@@ -1,4 +1,4 @@
-import { request as apiRequest } from "@playwright/test";
+import { request as apiRequest, type Locator, type Page } from "@playwright/test";
 import type { Arena } from "./fixtures/arena";
 import { expectShown, expectTurned, openerOf, viewOf } from "./fixtures/single-views";
 import { expect, test } from "./fixtures/test";
@@ -19,19 +19,25 @@ async function vote(arena: Arena, count: number): Promise<void> {
   expect(recomputed.status).toBe(200);
 }
 
+test.beforeAll(({ arena }) => vote(arena, 40));
+
+function galleryOf(page: Page): Locator {
+  return page.getByRole("region", { name: "Creations" });
+}
+
 test("From an entrant's name on the board to its objects, their viewer and their script", async ({
   page,
-  arena,
 }) => {
-  await vote(arena, 40);
   await page.goto("/leaderboard");
   await page.getByRole("link", { name: "Sample: bevels and curves" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sample: bevels and curves");
   await openerOf(page, "Sea turtle").click();
   await expectShown(viewOf(page, "Sea turtle"));
-  await page.getByRole("link", { name: "Sea turtle", exact: true }).last().click();
+  await galleryOf(page).getByRole("link", { name: "Sea turtle", exact: true }).click();
   await expect(page).toHaveURL(/\/creations\//);
-  await expect(page.getByRole("region", { name: "Script" }).first()).toContainText("import bpy");
+  await expect(page.getByRole("region", { name: "Source of the script" })).toContainText(
+    "import bpy",
+  );
 });
 
 test("Its record is that of the leaderboard, and every figure leads on", async ({
@@ -56,7 +62,7 @@ test("Its record is that of the leaderboard, and every figure leads on", async (
   await expect(page.locator('a[href$="?outcome=both_bad"]').first()).toBeVisible();
   for (const id of ["ratings", "battles", "both-bad", "gallery", "prompts", "head-to-head"])
     await expect(page.locator(`#${id}`)).toBeVisible();
-  await page.getByRole("link", { name: "Sample: block-out" }).last().click();
+  await page.locator('a[href="/compare/sample-careless/sample-blockout"]').click();
   await expect(page).toHaveURL("/compare/sample-careless/sample-blockout");
 });
 
@@ -69,12 +75,12 @@ test("Failures are told by family with their error, and lead to the creations", 
   await expect(failures).toContainText("bpy.ops.mesh.bevel.poll() failed");
   await failures.getByRole("link", { name: "The one creation" }).first().click();
   await expect(page).toHaveURL(/show=exec_error\.\w+#gallery/);
-  const cards = page.getByRole("region", { name: "Creations" }).getByRole("listitem");
+  const cards = galleryOf(page).getByRole("listitem");
   await expect(cards).toHaveCount(1);
   await expect(cards).toContainText("The script raised an error.");
   await page.getByRole("link", { name: /^Failed/ }).click();
   await expect(cards).toHaveCount(12);
-  await page.getByRole("link", { name: /^Organic/ }).click();
+  await page.getByRole("link", { name: /^organic/i }).click();
   await expect(cards).toHaveCount(4);
   await page.goto("/entrants/sample-blockout#failures");
   await expect(page.getByText("No failures: every creation has an object.")).toBeVisible();
@@ -128,10 +134,7 @@ test("While a battle is open nothing of its prompt is shown here, and after it e
   await expect(viewOf(page, prompt.title)).toContainText(words);
 
   await page.reload();
-  const card = page
-    .getByRole("region", { name: "Creations" })
-    .getByRole("listitem")
-    .filter({ hasText: prompt.title });
+  const card = galleryOf(page).getByRole("listitem").filter({ hasText: prompt.title });
   await expect(card).toContainText(words);
   for (const role of ["link", "img", "button"] as const)
     await expect(card.getByRole(role)).toHaveCount(0);
@@ -172,10 +175,12 @@ test("All of it is read with JavaScript off", async ({ browser, arena }) => {
   await page.goto("/entrants/sample-careless");
   await expect(page.getByRole("img", { name: /^Sea turtle by/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /Look around/ })).toHaveCount(0);
-  await page.getByRole("link", { name: /^Organic/ }).click();
-  await page.getByRole("link", { name: "Sea turtle", exact: true }).last().click();
+  await page.getByRole("link", { name: /^organic/i }).click();
+  await galleryOf(page).getByRole("link", { name: "Sea turtle", exact: true }).click();
   await expect(page.getByRole("img", { name: /Sea turtle by/ })).toHaveCount(4);
-  await expect(page.getByRole("region", { name: "Script" }).first()).toContainText("import bpy");
+  await expect(page.getByRole("region", { name: "Source of the script" })).toContainText(
+    "import bpy",
+  );
   await context.close();
 });
 

@@ -115,7 +115,7 @@ function Script({ creation }: { creation: CreationDetail }) {
             {script.attempt !== chosenAttempt && "which made no object, "}
             {countText(lines)} {lines === 1 ? "line" : "lines"} of Python for Blender.
           </p>
-          <HighlightedCode label="Script" source={script.source} />
+          <HighlightedCode label="Source of the script" source={script.source} />
         </>
       ) : (
         <p className="pt-1 text-ink-2 text-sm">No reply held a script.</p>

@@ -37,7 +37,7 @@ export function EffortSection({ effort }: { effort: EntrantEffort }) {
       {known.length === 0 ? (
         <p className="text-ink-2 text-sm">Nothing was recorded.</p>
       ) : (
-        <ScrollTable label="Cost and time" columns={COLUMNS}>
+        <ScrollTable label="Cost and time of a creation" columns={COLUMNS}>
           {known.map(({ name, toText, spread }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
