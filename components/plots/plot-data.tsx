@@ -8,8 +8,9 @@ type PlotDataProps = {
   downloadUrl: string;
 };
 
-/** Longer tables would double the page; the download is whole. */
-const MOST_ROWS = 20;
+/** A longer table is cut to its first rows: at a hundred entrants the tables would be most of the page. */
+const MOST_ROWS = 25;
+const CUT_ROWS = 12;
 
 const WORDS: ReadonlySet<ColumnKind> = new Set(["text", "time", "flag"]);
 
@@ -18,15 +19,16 @@ const CONTROL =
 
 /** The figures behind a plot: a table to open, and all of them to download. */
 export function PlotData({ title, table, downloadUrl }: PlotDataProps) {
-  const shown = table.rows.slice(0, MOST_ROWS);
+  const { rows } = table;
+  const shown = rows.length > MOST_ROWS ? rows.slice(0, CUT_ROWS) : rows;
   return (
     <div className="relative text-[13px] text-ink-2">
       <details>
         <summary className={`w-fit list-inside ${CONTROL}`}>Data table</summary>
         <DataTable title={title} table={{ ...table, rows: shown }} />
-        {shown.length < table.rows.length && (
+        {shown.length < rows.length && (
           <p className="pt-2 text-ink-3">
-            The first {shown.length} of {table.rows.length} rows; the download has all of them.
+            The first {shown.length} of {rows.length} rows; the download has all of them.
           </p>
         )}
       </details>
@@ -52,9 +54,9 @@ function DataTable({ title, table: { columns, rows } }: { title: string; table: 
       aria-label={`Figures: ${title}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative max-h-96 overflow-auto rounded-control border border-line"
+      className="relative max-h-96 w-fit max-w-full overflow-auto rounded-control border border-line"
     >
-      <table className="w-full border-collapse whitespace-nowrap text-right tabular-nums [&_:is(td,th)]:px-3 [&_:is(td,th)]:py-1.5 [&_th]:font-normal [&_tr+tr]:border-line [&_tr+tr]:border-t">
+      <table className="border-collapse whitespace-nowrap text-right tabular-nums [&_:is(td,th)]:px-3 [&_:is(td,th)]:py-1.5 [&_th]:font-normal [&_tr+tr]:border-line [&_tr+tr]:border-t">
         <thead className="border-line border-b text-ink-3 text-xs">
           <tr>
             {shown.map(({ name, title: head, kind }) => (
