@@ -44,13 +44,13 @@ export async function listEntrantRatings(
         UNION ALL
         SELECT (SELECT s.board FROM snapshots s WHERE s.board > b.board ORDER BY s.board LIMIT 1)
         FROM boards b WHERE b.board IS NOT NULL)
-      SELECT b.board, found.row,
-             jsonb_array_length(jsonb_path_query_array(newest.entrants, '$[*] ? (@.status == "rated")')) AS rated
+      SELECT b.board, found.row, found.rated
       FROM boards b,
            LATERAL (SELECT entrants FROM snapshots s WHERE s.board = b.board
                     ORDER BY computed_at DESC LIMIT 1) newest,
-           LATERAL (SELECT jsonb_path_query_first(newest.entrants, '$[*] ? (@.slug == $slug)',
-                                                  jsonb_build_object('slug', ${slug}::text)) AS row) found
+           LATERAL (SELECT (array_agg(one) FILTER (WHERE one->>'slug' = ${slug}))[1] AS row,
+                           (count(*) FILTER (WHERE one->>'status' = 'rated'))::int AS rated
+                    FROM jsonb_array_elements(newest.entrants) one) found
       WHERE found.row IS NOT NULL`,
     db.track.findMany({ select: { slug: true, name: true }, orderBy: { position: "asc" } }),
   ]);
@@ -87,10 +87,11 @@ export async function getEntrantRecord(
 ): Promise<EntrantRecord> {
   const cells = await db.$queryRaw<Cell[]>`
     WITH sides AS (
-      SELECT track, category, right_entrant_id AS other, left_wins AS wins, right_wins AS losses, ties, both_bad
+      SELECT track, category, right_entrant_id AS other, left_wins::int AS wins, right_wins::int AS losses,
+             ties::int, both_bad::int
       FROM tallies WHERE left_entrant_id = ${entrantId}::uuid
       UNION ALL
-      SELECT track, category, left_entrant_id, right_wins, left_wins, ties, both_bad
+      SELECT track, category, left_entrant_id, right_wins::int, left_wins::int, ties::int, both_bad::int
       FROM tallies WHERE right_entrant_id = ${entrantId}::uuid)
     SELECT s.track, s.category, e.slug, e.name, sum(wins)::int AS wins, sum(losses)::int AS losses,
            sum(ties)::int AS ties, sum(both_bad)::int AS "bothBad"
