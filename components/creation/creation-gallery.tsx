@@ -33,7 +33,7 @@ export function CreationGallery({ creations, title }: CreationGalleryProps) {
 type CardProps = { creation: CreationCard; title: "entrant" | "prompt" };
 
 function Card({ creation, title }: CardProps) {
-  const { entrant, prompt, status, isWithheld } = creation;
+  const { entrant, prompt, status, triangles, isWithheld } = creation;
   const heading = title === "entrant" ? entrant.name : prompt.title;
   if (isWithheld)
     return (
@@ -41,7 +41,9 @@ function Card({ creation, title }: CardProps) {
         <Blank>
           Withheld until your battle on this prompt is over, in half an hour at the latest.
         </Blank>
-        <p className="truncate px-3 py-2.5 font-medium text-sm">{heading}</p>
+        <p className="truncate px-3 pt-2 pb-2.5 font-medium text-sm pointer-coarse:pt-4">
+          {heading}
+        </p>
       </>
     );
   const { page, posters } = creationAddresses(creation.id);
@@ -73,7 +75,10 @@ function Card({ creation, title }: CardProps) {
             <span className="font-normal text-ink-3"> · replicate {creation.replicate}</span>
           )}
         </QuietLink>
-        <p>{figuresOf(creation)}</p>
+        <p className="flex flex-wrap justify-between gap-x-2">
+          <span>{recordText(creation)}</span>
+          {triangles !== null && <span>{countText(triangles)} triangles</span>}
+        </p>
       </div>
     </>
   );
@@ -88,9 +93,10 @@ function Blank({ children }: { children: ReactNode }) {
   );
 }
 
-function figuresOf({ status, triangles, record }: CreationCard): string {
+function recordText({ status, record }: CreationCard): string {
   if (status !== "ok") return "No object";
   const votes = countRecord(record);
-  if (votes === 0) return triangles === null ? "No votes yet" : `${countText(triangles)} triangles`;
-  return `${percentText(winRateOf(record))} won, n = ${countText(votes)}`;
+  return votes === 0
+    ? "No votes yet"
+    : `${percentText(winRateOf(record))} won, n = ${countText(votes)}`;
 }

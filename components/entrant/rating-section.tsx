@@ -29,7 +29,7 @@ export function RatingSection({ ratings }: { ratings: readonly EntrantRating[] }
       {met.length === 0 ? (
         <p className="text-ink-2 text-sm">It stands on no board yet.</p>
       ) : (
-        <ScrollTable label="Ratings by board" columns={COLUMNS}>
+        <ScrollTable label="Ratings by board" columns={COLUMNS} isTall>
           {met.map(({ board, label, row, rated }) => (
             <tr key={board}>
               <th scope="row">

@@ -36,7 +36,7 @@ export function RecordSection({ slug, record, scopes }: RecordSectionProps) {
       {votes === 0 ? (
         <p className="text-ink-2 text-sm">No counted vote yet.</p>
       ) : (
-        <ScrollTable label="Record by board" columns={COLUMNS}>
+        <ScrollTable label="Record by board" columns={COLUMNS} isTall>
           <tr>
             <th scope="row">
               <QuietLink href="#head-to-head">All tracks</QuietLink>

@@ -35,7 +35,7 @@ export function ScrollTable({ label, columns, isTall = false, children }: Scroll
             ))}
           </tr>
         </thead>
-        <tbody className="[&>tr:not(:last-child)>*]:border-line [&>tr:not(:last-child)>*]:border-b [&_td]:whitespace-nowrap [&_td]:px-4 [&_td]:py-2.5 [&_th]:min-w-32 [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-left [&_th]:font-medium [&_a]:underline [&_a]:decoration-line-strong [&_a]:underline-offset-4 [&_a:hover]:decoration-ink pointer-coarse:[&_a]:inline-block pointer-coarse:[&_a]:py-2">
+        <tbody className="[&>tr:not(:last-child)>*]:border-line [&>tr:not(:last-child)>*]:border-b [&_td]:whitespace-nowrap [&_td]:px-4 [&_td]:py-2.5 [&_th]:min-w-32 sm:[&_th]:min-w-48 [&_th]:px-4 [&_th]:py-2.5 [&_th]:text-left [&_th]:font-medium [&_a]:underline [&_a]:decoration-line-strong [&_a]:underline-offset-4 [&_a:hover]:decoration-ink pointer-coarse:[&_a]:inline-block pointer-coarse:[&_a]:py-2">
           {children}
         </tbody>
       </table>
