@@ -1,25 +1,10 @@
 import { request as apiRequest, type Locator, type Page } from "@playwright/test";
-import type { Arena } from "./fixtures/arena";
+import { castVotes } from "./fixtures/cast-votes";
 import { expectShown, expectTurned, openerOf, viewOf } from "./fixtures/single-views";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
 
-/** Votes as so many new voters, and boards of them. */
-async function vote(arena: Arena, count: number): Promise<void> {
-  const outcomes = ["left", "right", "left", "tie", "both_bad"];
-  for (let index = 0; index < count; index++) {
-    const voter = await apiRequest.newContext({ baseURL: arena.url });
-    const { battleId } = await (await voter.post("/api/battles", { data: {} })).json();
-    const data = { outcome: outcomes[index % outcomes.length] };
-    expect((await voter.post(`/api/battles/${battleId}/vote`, { data })).status()).toBe(201);
-    await voter.dispose();
-  }
-  const headers = { authorization: `Bearer ${arena.settings.CRON_SECRET}` };
-  const recomputed = await fetch(`${arena.url}/api/ratings/recompute`, { method: "POST", headers });
-  expect(recomputed.status).toBe(200);
-}
-
-test.beforeAll(({ arena }) => vote(arena, 40));
+test.beforeAll(({ arena }) => castVotes(arena, 40));
 
 function galleryOf(page: Page): Locator {
   return page.getByRole("region", { name: "Creations" });
