@@ -14,7 +14,20 @@ const browser = await chromium.launch({
 });
 try {
   const sizes: Size[] = [];
-  for (const path of ["/leaderboard", "/methodology", "/nowhere"])
+  const [creation] = await arena.sql("SELECT id FROM creations WHERE status = 'ok' LIMIT 1");
+  const paths = [
+    "/leaderboard",
+    "/leaderboard/plots",
+    "/embed/leaderboard",
+    "/entrants/sample-sculptor",
+    "/prompts",
+    "/prompts/sea-turtle",
+    `/creations/${creation?.id}`,
+    "/compare/sample-sculptor/sample-careless",
+    "/methodology",
+    "/nowhere",
+  ];
+  for (const path of paths)
     sizes.push({ page: path, kib: (await measure(path, settle)).total, budgetKib: 150 });
   const battle = await measure("/", bothShown);
   sizes.push({ page: "/ before the posters", kib: battle.beforePosters, budgetKib: 180 });

@@ -126,8 +126,7 @@ test("Feeds and sitemap are well-formed and found, and robots are told where", a
   const paths = sitemap.locs.map((url) => new URL(String(url)).pathname);
   expect(paths.filter((path) => path.startsWith("/prompts/"))).toHaveLength(12);
   expect(paths.filter((path) => path.startsWith("/creations/"))).toHaveLength(48);
-  const pages = sitemap.locs.filter((url) => !/\/(entrants|creations)\//.test(String(url)));
-  for (const url of pages) {
+  for (const url of sitemap.locs) {
     const { pathname, search } = new URL(String(url));
     expect((await page.request.get(`${pathname}${search}`)).status(), pathname).toBe(200);
   }

@@ -2,12 +2,19 @@ import "server-only";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { listBoards } from "@/lib/leaderboard/data";
 
-/** How many addresses a sitemap may hold (sitemaps.org). */
-const SITEMAP_LENGTH = 50_000;
+/** How many addresses the sitemap holds: far fewer than it may (50,000), because it is made anew for every reader. */
+const SITEMAP_LENGTH = 5_000;
 
 export type SitemapEntry = { path: string; addedAt?: Date };
 
-const STATIC_PATHS = ["/", "/leaderboard", "/prompts", "/compare", "/methodology"];
+const STATIC_PATHS = [
+  "/",
+  "/leaderboard",
+  "/leaderboard/plots",
+  "/prompts",
+  "/compare",
+  "/methodology",
+];
 
 /**
  * The addresses of a sitemap: every page, board, entrant and prompt, then the newest creations as far as there is

@@ -1,4 +1,5 @@
 import "server-only";
+import { CREATION_RECORD } from "@/lib/creation/record-sql";
 import type { CreationCard } from "@/lib/creation/schema";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { listReferenceUrls } from "@/lib/prompt/reference-address";
@@ -52,6 +53,7 @@ type CreationRow = {
   replicate: number;
   status: string;
   triangles: number | null;
+  hasMaterials: boolean;
   slug: string;
   name: string;
 } & VoteRecord;
@@ -62,23 +64,17 @@ export async function listPromptCreations(
   db: Db = defaultDb,
 ): Promise<CreationCard[]> {
   const rows = await db.$queryRaw<CreationRow[]>`
-    SELECT c.id, c.replicate, c.status::text AS status, c.triangles, e.slug, e.name, votes.*
-    FROM creations c JOIN entrants e ON e.id = c.entrant_id CROSS JOIN LATERAL (
-      SELECT coalesce(sum(wins), 0)::int AS wins, coalesce(sum(losses), 0)::int AS losses,
-             coalesce(sum(ties), 0)::int AS ties, coalesce(sum(both_bad), 0)::int AS "bothBad"
-      FROM (SELECT left_wins AS wins, right_wins AS losses, ties, both_bad
-            FROM creation_tallies WHERE left_creation_id = c.id
-            UNION ALL
-            SELECT right_wins, left_wins, ties, both_bad
-            FROM creation_tallies WHERE right_creation_id = c.id) sides
-    ) votes
+    SELECT c.id, c.replicate, c.status::text AS status, c.triangles, e.slug, e.name, votes.*,
+           c.rendered_glb_sha256 IS NOT NULL AS "hasMaterials"
+    FROM creations c JOIN entrants e ON e.id = c.entrant_id CROSS JOIN LATERAL (${CREATION_RECORD}) votes
     WHERE c.prompt_id = ${prompt.id}::uuid AND c.track = ${track} AND c.hidden_at IS NULL`;
   const { slug, title } = prompt;
   return rows.map(
-    ({ id, replicate, status, triangles, wins, losses, ties, bothBad, ...entrant }) => ({
-      ...{ id, entrant, track, replicate, status, triangles, isWithheld: false },
+    ({ id, replicate, status, triangles, hasMaterials, slug: of, name, ...record }) => ({
+      ...{ id, track, replicate, status, triangles, hasMaterials, isWithheld: false },
+      entrant: { slug: of, name },
       prompt: { slug, title },
-      record: { wins, losses, ties, bothBad },
+      record,
     }),
   );
 }
