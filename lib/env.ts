@@ -16,7 +16,7 @@ const seconds = (standard: number) =>
       .default(standard),
   );
 
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65_535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -39,6 +39,29 @@ const schema = z.object({
     (value) => (value === "" ? undefined : value),
     z.string().min(16, "must be at least 16 characters").optional(),
   ),
+  TRUSTED_PROXIES: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number("must be a number of proxies").int().min(0).max(10).default(0),
+  ),
+  SESSION_SECONDS: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce
+      .number("must be a number of seconds")
+      .int()
+      .min(1)
+      .default(14 * 86_400),
+  ),
+  GITHUB_ID: optionalText,
+  GITHUB_SECRET: optionalText,
+  GITHUB_URL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.url().default("https://github.com"),
+  ),
+  EMAIL_SERVER: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.url({ protocol: /^smtps?$/, error: "must be smtp://user:password@host:port" }).optional(),
+  ),
+  EMAIL_FROM: optionalText,
   BLENDER_BIN: optionalText,
   BLENDER_ROOTFS: optionalText,
   SANDBOX: z.enum(["bwrap", "landlock", "none"]).default("bwrap"),
@@ -51,6 +74,18 @@ const schema = z.object({
   GOOGLE_GENERATIVE_AI_API_KEY: optionalText,
   OPENROUTER_API_KEY: optionalText,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+/** Links in mails and the way back from GitHub must not be made from a header that anybody may send. */
+const schema = settings.superRefine((values, context) => {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if ((values.GITHUB_ID === undefined) !== (values.GITHUB_SECRET === undefined))
+    refuse("GITHUB_SECRET", "must be set together with GITHUB_ID");
+  if ((values.EMAIL_SERVER === undefined) !== (values.EMAIL_FROM === undefined))
+    refuse("EMAIL_FROM", "must be set together with EMAIL_SERVER");
+  if ((values.GITHUB_ID || values.EMAIL_SERVER) && !values.NEXTAUTH_URL)
+    refuse("NEXTAUTH_URL", "must be the public address, for sign-in by GitHub or e-mail");
 });
 
 export type Env = z.infer<typeof schema>;
@@ -106,3 +141,11 @@ export function listApiKeyVariables(): string[] {
 export function childEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...settings };
 }
+
+/** Lets next-auth take its own address from each request where NEXTAUTH_URL does not name one. */
+export function trustHostHeader(): void {
+  if (!env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = "1";
+}
+
+/** Whether readers reach this arena over https, as far as the settings say. */
+export const isHttps = env.NEXTAUTH_URL?.startsWith("https:") ?? false;

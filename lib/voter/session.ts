@@ -1,11 +1,12 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { v4 as uuidv4 } from "uuid";
-import { env, requireEnv } from "@/lib/env";
+import { COOKIE_OPTIONS, cookieName } from "@/lib/account/session-cookie";
+import { requireEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { signVoterId, verifyVoterId } from "@/lib/voter/cookie";
 
-const COOKIE = "polyduel_voter";
+const COOKIE = cookieName("polyduel_voter");
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The voter of this request by the signed cookie, or null. */
@@ -28,10 +29,7 @@ export async function ensureVoterId(): Promise<string> {
   const voterId = uuidv4();
   const jar = await cookies();
   jar.set(COOKIE, signVoterId(voterId, requireEnv("NEXTAUTH_SECRET")), {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env.NEXTAUTH_URL?.startsWith("https:") ?? false,
-    path: "/",
+    ...COOKIE_OPTIONS,
     maxAge: YEAR_SECONDS,
   });
   return voterId;
