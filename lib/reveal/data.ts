@@ -78,6 +78,7 @@ function toRevealedCreation(
     attempts: attempts.map(({ script: _, ...attempt }) => attempt),
     glbUrl: `/api/battles/${battleId}/${side}.glb`,
     posterUrls: [0, 1, 2, 3].map((view) => `/api/battles/${battleId}/${side}/poster/${view}`),
+    reportUrl: `/api/battles/${battleId}/${side}/reports`,
     materialsUrl: renderedGlbBytes === null ? null : `/api/battles/${battleId}/${side}/materials`,
   };
 }

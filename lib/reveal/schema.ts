@@ -22,6 +22,8 @@ const revealedCreationSchema = z.object({
   posterUrls: z.array(z.string()),
   /** The object with the materials that its script made; null when it made none. */
   materialsUrl: z.nullable(z.string()),
+  /** Where to say that something is wrong with it. */
+  reportUrl: z.string(),
 });
 
 /** A battle after its vote: everything that was behind it. */

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { TERMINAL } from "@/lib/audit/schema";
+import { createTestDatabase } from "@/lib/database/test-database";
+import { createWorld, openBattle } from "@/lib/database/test-world";
+import { getJudgedCreation, listReportedCreations } from "@/lib/report/data";
+import { REPORTS_AN_HOUR, reportCreation, resolveReports } from "@/lib/report/mutations";
+import { castVote } from "@/lib/vote/mutations";
+
+async function createReported() {
+  const { db } = await createTestDatabase();
+  await createWorld(db, { entrants: 2, prompts: REPORTS_AN_HOUR });
+  const creations = await db.creation.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  return { db, creations: creations.map(({ id }) => id) };
+}
+
+const WORDS = { reason: "broken", note: "a hole", battleId: null } as const;
+
+describe("reportCreation", () => {
+  it("keeps one report a reporter, with the newest words, also when two come at once", async () => {
+    const { db, creations } = await createReported();
+    const [creationId = ""] = creations;
+    const report = { ...WORDS, creationId, reporter: "one" };
+    await Promise.all([reportCreation(report, db), reportCreation(report, db)]);
+    await reportCreation({ ...report, reason: "offensive" }, db);
+    await reportCreation({ ...report, reporter: "two" }, db);
+    const [reported] = await listReportedCreations(db);
+    expect(reported?.reports.map(({ reason }) => reason)).toEqual(["offensive", "broken"]);
+  });
+
+  it("refuses more than its share from one reporter, and nobody else's", async () => {
+    const { db, creations } = await createReported();
+    for (const creationId of creations.slice(0, REPORTS_AN_HOUR))
+      await reportCreation({ ...WORDS, creationId, reporter: "one" }, db);
+    const last = { ...WORDS, creationId: creations[REPORTS_AN_HOUR] ?? "" };
+    await expect(reportCreation({ ...last, reporter: "one" }, db)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+    await reportCreation({ ...last, reporter: "two" }, db);
+  });
+});
+
+describe("resolveReports", () => {
+  it("hides what was reported, closes every report on it, and writes it down", async () => {
+    const { db, creations } = await createReported();
+    const [creationId = "", other = ""] = creations;
+    for (const reporter of ["one", "two"])
+      await reportCreation({ ...WORDS, creationId, reporter }, db);
+    await reportCreation({ ...WORDS, creationId: other, reporter: "one" }, db);
+    await resolveReports({ creationId, outcome: "hidden", actor: TERMINAL }, db);
+    expect((await listReportedCreations(db)).map((one) => one.creationId)).toEqual([other]);
+    const creation = await db.creation.findUniqueOrThrow({
+      where: { id: creationId },
+      select: { hiddenAt: true, hiddenReason: true },
+    });
+    expect(creation.hiddenAt).not.toBeNull();
+    expect(creation.hiddenReason).toBe("reported: broken");
+    const entries = await db.auditEntry.findMany({ select: { action: true, before: true } });
+    expect(entries).toEqual([
+      { action: "reports.resolve", before: { reports: 2, reasons: ["broken"], wasHidden: false } },
+    ]);
+    await expect(
+      resolveReports({ creationId, outcome: "kept", actor: TERMINAL }, db),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("keeps what was reported for nothing", async () => {
+    const { db, creations } = await createReported();
+    const [creationId = ""] = creations;
+    await reportCreation({ ...WORDS, creationId, reporter: "one" }, db);
+    await resolveReports({ creationId, outcome: "kept", actor: TERMINAL }, db);
+    const where = { id: creationId, hiddenAt: null };
+    expect(await db.creation.count({ where })).toBe(1);
+    // It can be reported again.
+    await reportCreation({ ...WORDS, creationId, reporter: "one" }, db);
+    expect(await listReportedCreations(db)).toHaveLength(1);
+  });
+});
+
+it("reports of a battle's objects wait for the vote", async () => {
+  const { db } = await createReported();
+  const battle = await openBattle(db, { seed: 1 });
+  const side = { battleId: battle.battleId, side: "left" as const };
+  const asVoter = { ...side, voterId: battle.voterId };
+  await expect(getJudgedCreation(asVoter, db)).rejects.toMatchObject({ code: "battle_open" });
+  await expect(getJudgedCreation({ ...side, voterId: null }, db)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await castVote({ ...battle, outcome: "left" }, db);
+  const { leftCreationId } = await db.battle.findUniqueOrThrow({
+    where: { id: battle.battleId },
+    select: { leftCreationId: true },
+  });
+  expect(await getJudgedCreation(asVoter, db)).toBe(leftCreationId);
+});
