@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 /** Only what is under /embed may stand in a frame of another site: a framed battle could be voted in by trickery. */
-const framing = [
+const FRAMING = [
   {
     source: "/((?!embed/).*)",
     headers: [
@@ -15,6 +15,16 @@ const framing = [
   },
 ];
 
+/** Nobody may lay these pages under theirs, and the secrets in some of their addresses go nowhere else. */
+const PRIVATE_PAGES = ["/sign-in", "/invite", "/account", "/admin"].map((path) => ({
+  source: `${path}/:rest*`,
+  headers: [
+    { key: "Content-Security-Policy", value: "frame-ancestors 'none'" },
+    { key: "Referrer-Policy", value: "same-origin" },
+    { key: "X-Robots-Tag", value: "noindex, nofollow" },
+  ],
+}));
+
 const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
@@ -22,7 +32,8 @@ const config: NextConfig = {
   generateEtags: false,
   // `npm test` checks types; checking them again here would only slow the first `npm start`.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => framing,
+  // The last one that names a header wins.
+  headers: async () => [...FRAMING, ...PRIVATE_PAGES],
 };
 
 export default config;

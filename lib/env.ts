@@ -34,7 +34,10 @@ const settings = z.object({
     (value) => (value === "" ? undefined : value),
     z.string().min(16, "must be at least 16 characters").optional(),
   ),
-  NEXTAUTH_URL: z.preprocess((value) => (value === "" ? undefined : value), z.url().optional()),
+  NEXTAUTH_URL: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.url({ protocol: /^https?$/, error: "must be as https://arena.example" }).optional(),
+  ),
   NEXTAUTH_SECRET: z.preprocess(
     (value) => (value === "" ? undefined : value),
     z.string().min(16, "must be at least 16 characters").optional(),
@@ -80,6 +83,11 @@ const settings = z.object({
 const schema = settings.superRefine((values, context) => {
   const refuse = (path: string, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
+  const address = URL.canParse(values.NEXTAUTH_URL ?? "")
+    ? new URL(values.NEXTAUTH_URL ?? "")
+    : null;
+  if (address && address.href !== `${address.origin}/`)
+    refuse("NEXTAUTH_URL", "must be as https://arena.example, without a path");
   if ((values.GITHUB_ID === undefined) !== (values.GITHUB_SECRET === undefined))
     refuse("GITHUB_SECRET", "must be set together with GITHUB_ID");
   if ((values.EMAIL_SERVER === undefined) !== (values.EMAIL_FROM === undefined))

@@ -35,6 +35,11 @@ export function SiteFooter() {
               Feed of new entrants
             </a>
           </li>
+          <li>
+            <QuietLink href="/account" className={LINK}>
+              Account
+            </QuietLink>
+          </li>
         </ul>
       </div>
     </footer>

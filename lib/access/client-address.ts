@@ -12,28 +12,38 @@ type HeaderReader = (name: string) => string | null;
 export function clientAddress(read: HeaderReader, trustedProxies: number): string {
   const peer = read(PEER_HEADER) ?? "unknown";
   if (trustedProxies === 0) return peer;
-  const seen = (read("x-forwarded-for") ?? "")
-    .split(",")
-    .map((address) => address.trim())
-    .filter((address) => address !== "");
-  return seen.at(-trustedProxies) ?? peer;
+  const seen = (read("x-forwarded-for") ?? "").split(",").map((address) => address.trim());
+  return seen.at(-trustedProxies) || peer;
 }
 
-/** The network of an address, /24 or /64: an attacker has more than one address of it. */
+/** The network of an address, /24 or /64: an attacker has more than one address of it. What is no address is "unknown". */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/i, "");
-  if (isIPv4(plain)) return `${plain.split(".").slice(0, 3).join(".")}.0/24`;
-  if (isIPv6(plain)) return `${expandIPv6(plain).slice(0, 4).join(":")}::/64`;
-  return "unknown";
+  // Some proxies add the port, and IPv6 addresses may name the interface they came in by.
+  const plain = address
+    .replace(/^\[(.*)\](:\d+)?$/, "$1")
+    .replace(/^([\d.]+):\d+$/, "$1")
+    .replace(/%.*$/, "");
+  if (isIPv4(plain)) return networkOfIPv4(plain.split(".").map(Number));
+  if (!isIPv6(plain)) return "unknown";
+  const groups = expandIPv6(plain);
+  const [high = 0, low = 0] = groups.slice(6);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (isMapped) return networkOfIPv4([high >> 8, high & 0xff, low >> 8]);
+  const prefix = groups.slice(0, 4).map((group) => group.toString(16));
+  return `${prefix.join(":")}::/64`;
 }
 
-/** The eight groups, without leading zeroes. */
-function expandIPv6(address: string): string[] {
-  const [head = "", tail] = address.split("%")[0]?.split("::") ?? [];
-  const groups = (text: string) => text.split(":").filter((group) => group !== "");
+function networkOfIPv4(bytes: number[]): string {
+  return `${bytes.slice(0, 3).join(".")}.0/24`;
+}
+
+/** The eight groups. */
+function expandIPv6(address: string): number[] {
+  // URLs have one way to write an address, with any IPv4 end in hexadecimal.
+  const { hostname } = new URL(`http://[${address}]`);
+  const [head = "", tail] = hostname.slice(1, -1).split("::");
+  const groups = (text: string) =>
+    text === "" ? [] : text.split(":").map((group) => Number.parseInt(group, 16));
   const [first, last] = [groups(head), groups(tail ?? "")];
-  const zeroes = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
-  return [...first, ...(tail === undefined ? [] : zeroes), ...last].map((group) =>
-    Number.parseInt(group, 16).toString(16),
-  );
+  return [...first, ...Array<number>(8 - first.length - last.length).fill(0), ...last];
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /**
@@ -8,12 +9,22 @@ import { AppError } from "@/lib/errors";
  */
 export function requireSameOrigin(headers: Headers): void {
   const site = headers.get("sec-fetch-site");
-  const origin = headers.get("origin");
-  if (site !== null ? site !== "same-origin" : !isOwnOrigin(origin, headers))
-    throw new AppError("forbidden", "This must come from a page of this arena");
+  // Browsers leave it out over plain http, save to this very machine.
+  const isOwn =
+    site !== null
+      ? site === "same-origin"
+      : headers.get("origin")?.toLowerCase() === originOf(headers);
+  if (!isOwn) throw new AppError("forbidden", "This must come from a page of this arena");
 }
 
-function isOwnOrigin(origin: string | null, headers: Headers): boolean {
-  if (!origin || !URL.canParse(origin)) return false;
-  return new URL(origin).host === (headers.get("x-forwarded-host") ?? headers.get("host"));
+/**
+ * Where the sender of these headers sees this arena: NEXTAUTH_URL, or else the host that was asked for. A page elsewhere
+ * cannot make a browser lie about that.
+ */
+export function originOf(headers: Headers): string {
+  if (env.NEXTAUTH_URL) return new URL(env.NEXTAUTH_URL).origin;
+  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "";
+  const scheme = headers.get("x-forwarded-proto") === "https" ? "https" : "http";
+  const origin = `${scheme}://${host}`;
+  return URL.canParse(origin) ? new URL(origin).origin : "";
 }

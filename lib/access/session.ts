@@ -1,25 +1,15 @@
 import "server-only";
 import { headers } from "next/headers";
-import { getServerSession } from "next-auth";
-import * as z from "zod";
 import { may, type Permission, type Role } from "@/lib/access/permissions";
 import { requireSameOrigin } from "@/lib/access/same-origin";
-import { authOptions } from "@/lib/account/auth-options";
-import { getSessionUser, type SessionUser } from "@/lib/account/data";
+import { readBrowserSession } from "@/lib/account/browser-session";
+import type { SessionUser } from "@/lib/account/data";
 import type { Actor } from "@/lib/audit/schema";
 import { AppError } from "@/lib/errors";
 
-/** What `authOptions` puts into a session. */
-const sessionSchema = z.object({
-  userId: z.string().default(""),
-  issuedAt: z.number().default(0),
-});
-
 /** Who sent this request, read from the database: a role that was taken away is gone at once. Null for nobody. */
-export async function getUser(): Promise<SessionUser | null> {
-  const session: unknown = await getServerSession(authOptions());
-  const { userId, issuedAt } = sessionSchema.parse(session ?? {});
-  return userId ? getSessionUser({ userId, signedInAt: new Date(issuedAt) }) : null;
+export function getUser(): Promise<SessionUser | null> {
+  return readBrowserSession();
 }
 
 /** The role of whoever sent this request. */

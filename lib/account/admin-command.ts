@@ -36,7 +36,7 @@ export function parseAdminArguments(argv: string[]): AdminArguments {
     if (rest.length > 0) throw new Error(`There is one word too many: ${rest[0]}`);
     return argumentsSchema.parse({ command, email, ...values });
   } catch (error) {
-    const problem = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     throw new LaunchError(`${problem}\n\n${ADMIN_USAGE}`);
   }
 }
@@ -51,8 +51,11 @@ export async function invite(
   const expiresAt = new Date(now.getTime() + hours * 3_600_000);
   const token = await createInvitation({ email, role: granted, expiresAt, actor: TERMINAL }, db);
   const base = env.NEXTAUTH_URL ?? `http://localhost:${env.PORT}`;
-  return [
+  const lines = [
     `${email} is invited as ${granted}. The link is good once, until ${expiresAt.toISOString()}:`,
     new URL(`/invite/${token}`, base).href,
   ];
+  if (!env.NEXTAUTH_URL)
+    lines.push("(NEXTAUTH_URL is not set: on another machine, put this one's name for localhost.)");
+  return lines;
 }

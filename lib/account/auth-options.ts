@@ -1,71 +1,111 @@
 import "server-only";
 import { PrismaAdapter } from "@next-auth/prisma-adapter";
 import type { AuthOptions } from "next-auth";
-import type { Adapter, AdapterAccount } from "next-auth/adapters";
+import type { Adapter, AdapterAccount, AdapterUser, VerificationToken } from "next-auth/adapters";
+import { encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import EmailProvider from "next-auth/providers/email";
-import GitHubProvider from "next-auth/providers/github";
-import { clientAddress, networkOf } from "@/lib/access/client-address";
+import { ownPath } from "@/lib/access/own-path";
+import { requestNetwork } from "@/lib/access/request-network";
+import { gitHubProvider } from "@/lib/account/github-provider";
 import { signInWithPassword } from "@/lib/account/password-sign-in";
+import { throttledText } from "@/lib/account/problems";
 import { emailSchema } from "@/lib/account/schema";
-import { COOKIE_OPTIONS, cookieName } from "@/lib/account/session-cookie";
+import {
+  CALLBACK_COOKIE,
+  COOKIE_OPTIONS,
+  CSRF_COOKIE,
+  cookieName,
+  SESSION_COOKIE,
+} from "@/lib/account/session-cookie";
+import { decodeLive, sessionTokenOf } from "@/lib/account/session-token";
+import { MAIL_LINK_SECONDS, sendSignInMail } from "@/lib/account/sign-in-mail";
+import { takeAttempt } from "@/lib/account/throttle";
 import { db } from "@/lib/db";
 import { env, requireEnv } from "@/lib/env";
-import { linkVoter } from "@/lib/voter/mutations";
-import { getVoterId } from "@/lib/voter/session";
+import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
+import { adoptVoter, forgetVoter } from "@/lib/voter/session";
 
-const PUBLIC_GITHUB = "https://github.com";
-
-/** Which ways to sign in this arena offers. */
+/** Which ways to sign in this arena offers, beside passwords. */
 export const SIGN_IN_WAYS = {
   github: env.GITHUB_ID !== undefined,
   email: env.EMAIL_SERVER !== undefined,
 };
 
+/** How long a reader may take at GitHub. */
+const AWAY_SECONDS = 15 * 60;
+
 /** next-auth's settings: sessions are signed tokens, because passwords need that; roles are read from the database each time. */
 export function authOptions(): AuthOptions {
+  const away = { ...COOKIE_OPTIONS, maxAge: AWAY_SECONDS };
   return {
     secret: requireEnv("NEXTAUTH_SECRET"),
     adapter: frugalAdapter(),
     session: { strategy: "jwt", maxAge: env.SESSION_SECONDS },
-    pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in?sent=1" },
+    jwt: { maxAge: env.SESSION_SECONDS, encode, decode: decodeLive },
+    pages: {
+      signIn: "/sign-in?from=auth",
+      signOut: "/account",
+      error: "/sign-in",
+      verifyRequest: "/sign-in?notice=mail_sent",
+    },
     cookies: {
-      sessionToken: { name: cookieName("polyduel_session"), options: COOKIE_OPTIONS },
-      csrfToken: { name: cookieName("polyduel_csrf"), options: COOKIE_OPTIONS },
-      callbackUrl: { name: cookieName("polyduel_callback"), options: COOKIE_OPTIONS },
-      state: { name: cookieName("polyduel_state"), options: { ...COOKIE_OPTIONS, maxAge: 900 } },
-      pkceCodeVerifier: {
-        name: cookieName("polyduel_pkce"),
-        options: { ...COOKIE_OPTIONS, maxAge: 900 },
+      sessionToken: { name: SESSION_COOKIE, options: COOKIE_OPTIONS },
+      csrfToken: { name: CSRF_COOKIE, options: COOKIE_OPTIONS },
+      callbackUrl: { name: CALLBACK_COOKIE, options: COOKIE_OPTIONS },
+      state: { name: cookieName("polyduel_state"), options: away },
+      pkceCodeVerifier: { name: cookieName("polyduel_pkce"), options: away },
+    },
+    providers: [passwordProvider(), ...gitHubProviders(), ...mailProviders()],
+    callbacks: {
+      redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url, baseUrl) ?? "/account"}`,
+      jwt: ({ token, user }) => (user ? sessionTokenOf(user.id) : token),
+      signIn: async ({ account, email }) => {
+        if (!account || !email?.verificationRequest) return true;
+        const subject = account.providerAccountId;
+        const network = await requestNetwork();
+        const { until } = await takeAttempt({ kind: "mail", subject, network });
+        return until
+          ? `/sign-in?error=${encodeURIComponent(throttledText("mail_throttled", until))}`
+          : true;
       },
     },
-    providers: [passwordProvider(), ...githubProviders(), ...emailProviders()],
-    callbacks: {
-      session: ({ session, token }) => ({
-        ...session,
-        userId: token.sub ?? "",
-        issuedAt: typeof token.signedInAt === "number" ? token.signedInAt : 0,
-      }),
-      // next-auth renews `iat` whenever it renews the cookie; this one stays what it was at the sign-in.
-      jwt: ({ token, user }) => (user ? { sub: user.id, signedInAt: Date.now() } : token),
-    },
     events: {
-      signIn: async ({ user }) => linkVoter({ userId: user.id, voterId: await getVoterId() }),
+      signIn: ({ user }) => adoptVoter(user.id),
+      signOut: forgetVoter,
+    },
+    logger: {
+      // Sessions end; that is nothing to be told of.
+      error: (code, { message }) =>
+        logger[code === "JWT_SESSION_ERROR" ? "debug" : "warn"]({ code, message }, "sign-in"),
+      warn: (code) => logger.debug({ code }, "sign-in"),
+      debug: () => undefined,
     },
   };
 }
 
-/** Keeps who somebody is on the other site, and none of the keys that would let us act there. */
+/** Keeps who somebody is on the other site and none of the keys that would let us act there, and no links that are over. */
 function frugalAdapter(): Adapter {
+  // next-auth's types and Prisma's own are at odds about ids alone.
   const adapter = PrismaAdapter(db as never) as Adapter;
   return {
     ...adapter,
-    linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
-      await adapter.linkAccount?.({ userId, type, provider, providerAccountId });
+    createUser: async ({ name, email, emailVerified }: Omit<AdapterUser, "id">) => {
+      // By the clock that dates sessions too, so that the first one is not from before.
+      const sessionsFrom = new Date();
+      const data = { name: name ?? null, email: email ?? null, emailVerified, sessionsFrom };
+      const { id } = await db.user.create({ data, select: { id: true } });
+      return { id, name, email, emailVerified };
     },
-    createUser: async (user: Parameters<NonNullable<Adapter["createUser"]>>[0]) => {
-      if (!adapter.createUser) throw new Error("the adapter makes no users");
-      return adapter.createUser({ ...user, email: user.email?.toLowerCase() ?? null } as never);
+    linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
+      const data = { userId, type, provider, providerAccountId };
+      await db.account.create({ data, select: { id: true } });
+    },
+    createVerificationToken: async (data: VerificationToken) => {
+      await db.verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
+      await db.verificationToken.create({ data });
+      return data;
     },
   };
 }
@@ -75,47 +115,38 @@ function passwordProvider() {
     id: "password",
     name: "Password",
     credentials: { email: { type: "email" }, password: { type: "password" } },
-    authorize: (credentials, request) => {
-      const read = (name: string) => {
-        const value: unknown = request.headers?.[name];
-        return typeof value === "string" ? value : null;
-      };
-      return signInWithPassword({
-        email: emailSchema.safeParse(credentials?.email).data ?? null,
-        password: credentials?.password ?? "",
-        network: networkOf(clientAddress(read, env.TRUSTED_PROXIES)),
-      });
+    authorize: async (credentials) => {
+      try {
+        return await signInWithPassword({
+          email: emailSchema.safeParse(credentials?.email).data ?? null,
+          password: credentials?.password ?? "",
+          network: await requestNetwork(),
+        });
+      } catch (error) {
+        // next-auth puts an error's message into the address of the page.
+        const problem = error instanceof AppError ? error.details.problem : undefined;
+        if (typeof problem !== "string") logger.error({ error }, "sign-in");
+        throw new Error(typeof problem === "string" ? problem : "failed");
+      }
     },
   });
 }
 
-/** github.com, or a GitHub Enterprise server at GITHUB_URL. */
-function githubProviders() {
-  if (!env.GITHUB_ID || !env.GITHUB_SECRET) return [];
-  const base = env.GITHUB_URL.replace(/\/$/, "");
-  const api = base === PUBLIC_GITHUB ? "https://api.github.com" : `${base}/api/v3`;
-  return [
-    GitHubProvider({
-      clientId: env.GITHUB_ID,
-      clientSecret: env.GITHUB_SECRET,
-      authorization: {
-        url: `${base}/login/oauth/authorize`,
-        params: { scope: "read:user user:email" },
-      },
-      token: `${base}/login/oauth/access_token`,
-      userinfo: { url: `${api}/user` },
-    }),
-  ];
+function gitHubProviders() {
+  const { GITHUB_ID: clientId, GITHUB_SECRET: clientSecret, GITHUB_URL: baseUrl } = env;
+  return clientId && clientSecret ? [gitHubProvider({ clientId, clientSecret, baseUrl })] : [];
 }
 
-function emailProviders() {
-  if (!env.EMAIL_SERVER || !env.EMAIL_FROM) return [];
+function mailProviders() {
+  const { EMAIL_SERVER: server, EMAIL_FROM: from } = env;
+  if (!server || !from) return [];
   return [
     EmailProvider({
-      server: env.EMAIL_SERVER,
-      from: env.EMAIL_FROM,
-      maxAge: 15 * 60,
+      ...{ server, from },
+      maxAge: MAIL_LINK_SECONDS,
       normalizeIdentifier: (address) => emailSchema.parse(address),
+      sendVerificationRequest: ({ identifier, url }) =>
+        sendSignInMail({ to: identifier, from, server, url }),
     }),
   ];
 }

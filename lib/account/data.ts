@@ -1,4 +1,5 @@
 import "server-only";
+import type { AccountSummary } from "@/lib/account/account-summary";
 import { type Db, db as defaultDb } from "@/lib/db";
 
 export type SessionUser = {
@@ -20,4 +21,25 @@ export async function getSessionUser(
   if (!user || user.sessionsFrom > signedInAt) return null;
   const { sessionsFrom: _, ...sessionUser } = user;
   return sessionUser;
+}
+
+/** What a user's own page says beside who they are. Throws when there is no such user. */
+export async function getAccount(userId: string, db: Db = defaultDb): Promise<AccountSummary> {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { createdAt: true, passwordHash: true, accounts: { select: { provider: true } } },
+  });
+  const [votes] = await db.$queryRaw<{ given: number; excluded: number }[]>`
+    SELECT count(*)::int AS given, count(x.vote_id)::int AS excluded
+    FROM voters r
+    JOIN votes v ON v.voter_id = r.id
+    LEFT JOIN exclusions x ON x.vote_id = v.id AND x.restored_at IS NULL
+    WHERE r.user_id = ${userId}::uuid`;
+  const { given, excluded } = votes ?? { given: 0, excluded: 0 };
+  return {
+    since: user.createdAt,
+    hasPassword: user.passwordHash !== null,
+    sites: user.accounts.some(({ provider }) => provider === "github") ? ["github"] : [],
+    votes: { given, counted: given - excluded },
+  };
 }

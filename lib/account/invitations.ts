@@ -1,7 +1,9 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { hashPassword } from "@/lib/account/password";
-import type { InvitableRole } from "@/lib/account/schema";
+import { tooMany } from "@/lib/account/password-sign-in";
+import { type InvitableRole, invitableRoleSchema } from "@/lib/account/schema";
+import { takeAttempt } from "@/lib/account/throttle";
 import { recordAction } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/audit/schema";
 import { type Db, db as defaultDb } from "@/lib/db";
@@ -29,47 +31,53 @@ export async function createInvitation(
   return token;
 }
 
-/** An invitation that can still be accepted; null for one that is unknown, used or expired. */
-export async function getInvitation(token: string, db: Db = defaultDb): Promise<Invitation | null> {
+/** An invitation as whoever holds its link may see it. Earlier links of an address that was invited anew are unknown. */
+export type FoundInvitation =
+  | { state: "open"; invitation: Invitation }
+  | { state: "used" | "expired" | "unknown" };
+
+/** What became of the invitation with this secret. */
+export async function findInvitation(token: string, db: Db = defaultDb): Promise<FoundInvitation> {
   const found = await db.invitation.findUnique({
     where: { tokenSha256: hashOf(token) },
     select: { email: true, role: true, expiresAt: true, acceptedAt: true },
   });
-  if (!found || found.acceptedAt || found.expiresAt <= new Date() || found.role === "voter")
-    return null;
-  return { email: found.email, role: found.role, expiresAt: found.expiresAt };
+  if (!found) return { state: "unknown" };
+  if (found.acceptedAt) return { state: "used" };
+  if (found.expiresAt <= new Date()) return { state: "expired" };
+  return { state: "open", invitation: { ...found, role: invitableRoleSchema.parse(found.role) } };
 }
+
+type Acceptance = { token: string; password: string; name: string; network: string };
 
 /**
  * Makes the invited person an account with this password, or gives the one they have the role and the password;
- * sessions from before end. Throws `not_found` when the invitation is no longer good.
+ * sessions from before end. Throws `not_found` when the invitation is no longer good, `rate_limited` when too many were
+ * tried.
  */
 export async function acceptInvitation(
-  { token, password, name }: { token: string; password: string; name: string },
+  { token, password, name, network }: Acceptance,
   db = defaultDb,
-): Promise<{ email: string }> {
+): Promise<{ userId: string }> {
+  const { until } = await takeAttempt({ kind: "invitation", subject: hashOf(token), network }, db);
+  if (until) throw tooMany(until);
+  // Hashing is dear: not for a link that is no good anyway.
+  if ((await findInvitation(token, db)).state !== "open") throw invitationOver();
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx) => {
+    const now = new Date();
     // Taken first, so that a link opened twice at once is good once.
-    const { count } = await tx.invitation.updateMany({
-      where: { tokenSha256: hashOf(token), acceptedAt: null, expiresAt: { gt: new Date() } },
-      data: { acceptedAt: new Date() },
-    });
-    if (count === 0) throw new AppError("not_found", "This invitation was used or has expired");
-    const { email, role } = await tx.invitation.findUniqueOrThrow({
-      where: { tokenSha256: hashOf(token) },
+    const [taken] = await tx.invitation.updateManyAndReturn({
+      where: { tokenSha256: hashOf(token), acceptedAt: null, expiresAt: { gt: now } },
+      data: { acceptedAt: now },
       select: { email: true, role: true },
     });
+    if (!taken) throw invitationOver();
+    const { email } = taken;
     const before = await tx.user.findUnique({ where: { email }, select: { role: true } });
     // An invitation never takes a role away.
-    const granted = before?.role === "owner" ? "owner" : role;
-    const data = {
-      name,
-      passwordHash,
-      role: granted,
-      emailVerified: new Date(),
-      sessionsFrom: new Date(),
-    };
+    const role = before?.role === "owner" ? "owner" : taken.role;
+    const data = { name, passwordHash, role, emailVerified: now, sessionsFrom: now };
     const { id } = await tx.user.upsert({
       where: { email },
       create: { email, ...data },
@@ -78,8 +86,14 @@ export async function acceptInvitation(
     });
     const actor = { userId: id, name: email };
     const entry = { actor, action: "person.accept", subject: `person ${email}` };
-    await recordAction({ ...entry, before, after: { role: granted } }, tx);
-    return { email };
+    await recordAction({ ...entry, before, after: { role } }, tx);
+    return { userId: id };
+  });
+}
+
+function invitationOver(): AppError {
+  return new AppError("not_found", "This invitation was used or has expired", {
+    details: { problem: "invitation_over" },
   });
 }
 

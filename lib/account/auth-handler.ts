@@ -1,0 +1,26 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { requireSameOrigin } from "@/lib/access/same-origin";
+import { authOptions } from "@/lib/account/auth-options";
+import { AppError } from "@/lib/errors";
+
+type AuthContext = { params: Promise<{ nextauth: string[] }> };
+
+/**
+ * next-auth behind doors of our own: what changes something must come from a page of ours, whatever token it carries;
+ * looking at an address without opening it (HEAD) uses no link up; nobody writes to our log.
+ */
+export async function answerAuth(request: NextRequest, context: AuthContext): Promise<Response> {
+  const [action] = (await context.params).nextauth;
+  if (action === "_log" || !["GET", "POST"].includes(request.method))
+    throw new AppError("not_found", "There is no such address");
+  if (request.method === "POST") requireSameOrigin(request.headers);
+  // Where next-auth sends a form with a wrong token, without a word.
+  if (request.method === "GET" && request.nextUrl.searchParams.has("csrf"))
+    return new Response(null, {
+      status: 303,
+      headers: { location: "/api/auth/signin?error=form_expired", "cache-control": "no-store" },
+    });
+  return NextAuth(request, context, authOptions());
+}
