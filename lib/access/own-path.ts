@@ -7,6 +7,6 @@ export function ownPath(value: string | null | undefined, origin: string): strin
   const url = new URL(value, origin);
   if (url.origin !== origin) return null;
   const path = `${url.pathname}${url.search}${url.hash}`;
-  // "http://here//evil" is ours, but its path alone would lead to evil.
-  return path.startsWith("//") ? null : path;
+  // "http://here//evil" is ours, but its path alone would lead to evil; that of a blob: is no path at all.
+  return /^\/(?!\/)/.test(path) ? path : null;
 }

@@ -9,9 +9,9 @@ const KEY_BYTES = 32;
 
 /**
  * Hashes at once in this process: 256 MB, and half of Node's four threads, which also read the files that viewers wait
- * for. Whoever finds so many waiting already would wait for 10 seconds.
+ * for. Whoever finds so many waiting already would wait for seconds.
  */
-const LIMITS = { atOnce: 2, waiting: 30 };
+const LIMITS = { atOnce: 2, waiting: 16 };
 
 // One gate a process: Next loads this module once for every route that uses it.
 const shared = globalThis as typeof globalThis & { polyduelHashGate?: Gate };

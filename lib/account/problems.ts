@@ -26,16 +26,16 @@ export type ProblemCode = (typeof CODES)[number];
 export type Problem = { code: ProblemCode; waitSeconds: number };
 
 /** The names that next-auth gives the same things (next-auth.js.org/configuration/pages#sign-in-page). */
-const NEXT_AUTH_CODES: Record<string, ProblemCode> = {
-  CredentialsSignin: "wrong_password",
-  EmailSignin: "mail_failed",
-  Verification: "link_over",
-  OAuthAccountNotLinked: "other_way",
-  OAuthSignin: "github_failed",
-  OAuthCallback: "github_failed",
-  OAuthCreateAccount: "github_failed",
-  Callback: "github_failed",
-};
+const NEXT_AUTH_CODES = new Map<string, ProblemCode>([
+  ["CredentialsSignin", "wrong_password"],
+  ["EmailSignin", "mail_failed"],
+  ["Verification", "link_over"],
+  ["OAuthAccountNotLinked", "other_way"],
+  ["OAuthSignin", "github_failed"],
+  ["OAuthCallback", "github_failed"],
+  ["OAuthCreateAccount", "github_failed"],
+  ["Callback", "github_failed"],
+]);
 
 /** Longer than any wait we impose: what an address claims beyond it is not ours. */
 const LONGEST_WAIT_SECONDS = 3_600;
@@ -51,7 +51,7 @@ export function throttledText(code: Throttled, until: Date): string {
 export function readProblem(error: string | null | undefined, now: number): Problem | null {
   if (!error) return null;
   const [name = "", until = ""] = error.split(":");
-  const code = NEXT_AUTH_CODES[name] ?? CODES.find((known) => known === name) ?? "failed";
+  const code = NEXT_AUTH_CODES.get(name) ?? CODES.find((known) => known === name) ?? "failed";
   if (code !== "throttled" && code !== "mail_throttled") return { code, waitSeconds: 0 };
   const waitSeconds = Math.min(LONGEST_WAIT_SECONDS, Math.ceil(Number(until) - now / 1000));
   return waitSeconds > 0 ? { code, waitSeconds } : null;
