@@ -4,9 +4,9 @@ import { requireEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /** Throws `unauthorized` unless the header is `Bearer <CRON_SECRET>`. Compares in constant time. */
-export function requireCronSecret(authorization: string | null): void {
+export function requireCronSecret(authorization: string): void {
   const expected = digest(`Bearer ${requireEnv("CRON_SECRET")}`);
-  if (!timingSafeEqual(digest(authorization ?? ""), expected))
+  if (!timingSafeEqual(digest(authorization), expected))
     throw new AppError("unauthorized", "This needs the cron secret as a bearer token");
 }
 

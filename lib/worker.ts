@@ -4,10 +4,11 @@ import { db } from "@/lib/db";
 import { WORKER_HEARTBEAT } from "@/lib/health/data";
 import { getBoardState, listNewestSnapshots } from "@/lib/leaderboard/data";
 import { keepBootstraps } from "@/lib/leaderboard/keep-bootstraps";
-import { recomputeBoards, refreshBoards } from "@/lib/leaderboard/mutations";
+import { refreshBoards } from "@/lib/leaderboard/mutations";
 import { thinSnapshots } from "@/lib/leaderboard/retention";
 import { isRecomputeDue } from "@/lib/leaderboard/schedule";
 import { logger } from "@/lib/logger";
+import { runScheduledRecompute } from "@/lib/recompute/mutations";
 
 /** How often new votes become ledger, tallies and boards. */
 const PERIOD_MS = 1_000;
@@ -48,7 +49,7 @@ function createRound(): () => Promise<void> {
       const { ledgerEvents, boards } = await refreshBoards();
       const all = boards.find(({ board }) => board === "all");
       const newest = (await listNewestSnapshots(["all"])).get("all");
-      if (all && isRecomputeDue(newest?.inflation, all, new Date())) await recomputeBoards();
+      if (all && isRecomputeDue(newest?.inflation, all, new Date())) await runScheduledRecompute();
       logger.debug({ ledgerEvents }, "boards refreshed");
       // Null, and so another round, when more came in meanwhile.
       settled = await getBoardState();

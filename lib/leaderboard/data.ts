@@ -9,7 +9,7 @@ import {
   leaderboardSchema,
   type Standing,
 } from "@/lib/leaderboard/schema";
-import { listBoardNames, toScope } from "@/lib/leaderboard/scope";
+import { listBoardNames, toBoardLabel } from "@/lib/leaderboard/scope";
 
 const snapshotSelect = {
   id: true,
@@ -161,12 +161,7 @@ async function readBoards(db: Db): Promise<BoardChoice[]> {
   const names = new Map(tracks.map(({ slug, name }) => [slug, name]));
   const scopes = await db.$queryRaw<{ track: string; category: string }[]>`
     SELECT DISTINCT c.track, p.category FROM creations c JOIN prompts p ON p.id = c.prompt_id`;
-  return listBoardNames(scopes).map((board) => {
-    const { track, category } = toScope(board);
-    if (!track) return { board, label: "All tracks" };
-    const name = names.get(track) ?? track;
-    return { board, label: category ? `${name} · ${category.replaceAll("-", " ")}` : name };
-  });
+  return listBoardNames(scopes).map((board) => ({ board, label: toBoardLabel(board, names) }));
 }
 
 /** The SQL of `readBoardInputs`: one statement, and so one moment of the ledger. Slugs in code-unit order. */

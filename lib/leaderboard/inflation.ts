@@ -7,6 +7,10 @@ import { BOARD_INPUTS } from "@/lib/leaderboard/data";
 import { covers, listBoardNames, toScope } from "@/lib/leaderboard/scope";
 import { foldInflation } from "@/lib/rating/clustered";
 import type { Outcome } from "@/lib/rating/outcome";
+import type { OnProgress } from "@/lib/recompute/schema";
+
+/** How often whoever watches is told how many votes were read. */
+const TELL_MS = 250;
 
 /**
  * Every counted vote, those of one voter together, as tab-separated numbers: voter, prompt, scope, left and right
@@ -37,6 +41,7 @@ const COUNTED_VOTES = `
 export async function computeInflations(
   computedAt: Date,
   pool: pg.Pool = defaultPool,
+  onProgress: OnProgress = async () => undefined,
 ): Promise<Map<string, StoredInflation>> {
   const client = await pool.connect();
   try {
@@ -45,7 +50,7 @@ export async function computeInflations(
     const inputs = rows[0]?.inputs;
     if (!inputs) throw new Error("The board inputs could not be read");
     const folds = toFolds(inputs);
-    await foldVotes(client, inputs, folds);
+    await foldVotes({ client, inputs, folds, onProgress });
     await client.query("COMMIT");
     client.release();
     return new Map(
@@ -109,17 +114,32 @@ function toFolds(inputs: BoardInputs): Fold[] {
   });
 }
 
-async function foldVotes(client: pg.PoolClient, inputs: BoardInputs, folds: Fold[]): Promise<void> {
+type Reading = {
+  client: pg.PoolClient;
+  inputs: BoardInputs;
+  folds: Fold[];
+  onProgress: OnProgress;
+};
+
+async function foldVotes({ client, inputs, folds, onProgress }: Reading): Promise<void> {
   const foldsOf = new Map<string, Fold[]>();
   for (const { track, category } of inputs.tallies) {
     const matching = folds.filter((fold) => fold.covers(track, category));
     foldsOf.set(`${track}\t${category}`, matching);
   }
+  const total = folds.find(({ board }) => board === "all")?.votes ?? 0;
+  let done = 0;
+  let toldAt = performance.now();
+  await onProgress({ phase: "votes", done, total });
   let rest = "";
   for await (const chunk of client.query(copyTo(`COPY (${COUNTED_VOTES}) TO STDOUT`))) {
     const lines = (rest + chunk.toString("latin1")).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) addVote(line, foldsOf);
+    done += lines.length;
+    if (performance.now() - toldAt < TELL_MS) continue;
+    await onProgress({ phase: "votes", done, total });
+    toldAt = performance.now();
   }
 }
 

@@ -11,6 +11,7 @@ import { listNewestSnapshots, readBoardInputs } from "@/lib/leaderboard/data";
 import { computeInflations } from "@/lib/leaderboard/inflation";
 import { listBoardNames } from "@/lib/leaderboard/scope";
 import { appendLedger } from "@/lib/ledger/mutations";
+import type { OnProgress } from "@/lib/recompute/schema";
 
 /** Snapshots are computed by one process at a time, so a board's newest is never an older one. */
 const SNAPSHOT_LOCK = 7_301_002;
@@ -28,23 +29,28 @@ export type RefreshReport = { ledgerEvents: number; boards: BoardReport[] };
  */
 export async function refreshBoards(db = defaultDb): Promise<RefreshReport> {
   const ledgerEvents = await appendLedger(db);
-  return { ledgerEvents, boards: await computeBoards(null, db) };
+  return { ledgerEvents, boards: await computeBoards(null, { db, onProgress: quietly }) };
 }
+
+/** For whom nobody watches. */
+async function quietly(): Promise<void> {}
 
 /** The same, after a full recompute: the clustered intervals are found anew from every vote of the ledger. */
 export async function recomputeBoards(
   db = defaultDb,
   pool = defaultPool,
   now = new Date(),
+  onProgress: OnProgress = quietly,
 ): Promise<RefreshReport> {
+  await onProgress({ phase: "ledger" });
   const ledgerEvents = await appendLedger(db);
-  const inflations = await computeInflations(now, pool);
-  return { ledgerEvents, boards: await computeBoards(inflations, db) };
+  const inflations = await computeInflations(now, pool, onProgress);
+  return { ledgerEvents, boards: await computeBoards(inflations, { db, onProgress }) };
 }
 
 async function computeBoards(
   found: Map<string, StoredInflation> | null,
-  db: typeof defaultDb,
+  { db, onProgress }: { db: typeof defaultDb; onProgress: OnProgress },
 ): Promise<BoardReport[]> {
   return db.$transaction(
     async (tx) => {
@@ -53,7 +59,8 @@ async function computeBoards(
       const boards = listBoardNames([...inputs.executions, ...inputs.tallies]);
       const newest = await listNewestSnapshots(boards, tx);
       const reports: BoardReport[] = [];
-      for (const board of boards) {
+      for (const [done, board] of boards.entries()) {
+        await onProgress({ phase: "boards", done, total: boards.length, board });
         const known = newest.get(board);
         const inflation = (found ? found.get(board) : known?.inflation) ?? null;
         const refresh = { board, inputs, inflation, newestHash: known?.contentHash };

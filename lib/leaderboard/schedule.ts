@@ -2,7 +2,8 @@ import type { StoredInflation } from "@/lib/leaderboard/compute";
 
 /** A full recompute when counted votes grew by a tenth: all of them together cost a constant a vote. */
 export const GROWTH = 1.1;
-const DAY_MS = 24 * 3600 * 1000;
+/** However little came in, clustered intervals are not older than this. */
+export const OLDEST_MS = 24 * 3600 * 1000;
 
 /**
  * Whether the clustered intervals should be found anew from every vote: at the first vote, when the votes grew by
@@ -15,6 +16,6 @@ export function isRecomputeDue(
 ): boolean {
   if (!stored) return current.votes > 0;
   if (current.throughSeq === stored.throughSeq) return false;
-  const isOld = now.getTime() - Date.parse(stored.computedAt) >= DAY_MS;
+  const isOld = now.getTime() - Date.parse(stored.computedAt) >= OLDEST_MS;
   return isOld || current.votes >= stored.votes * GROWTH;
 }

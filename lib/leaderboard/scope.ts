@@ -22,3 +22,11 @@ export function listBoardNames(items: { track: string; category: string }[]): st
   const categories = new Set(items.map((item) => `${item.track}/${item.category}`));
   return ["all", ...[...tracks].sort(), ...[...categories].sort()];
 }
+
+/** A board in words: "All tracks", "Text to 3D", "Text to 3D · organic". */
+export function toBoardLabel(board: string, trackNames: ReadonlyMap<string, string>): string {
+  const { track, category } = toScope(board);
+  if (!track) return "All tracks";
+  const name = trackNames.get(track) ?? track;
+  return category ? `${name} · ${category}` : name;
+}

@@ -1,9 +1,13 @@
+import { requireAction } from "@/lib/access/session";
+import { TIMER } from "@/lib/audit/schema";
 import { requireCronSecret } from "@/lib/auth";
 import { route } from "@/lib/http";
-import { recomputeBoards } from "@/lib/leaderboard/mutations";
+import { runRecompute } from "@/lib/recompute/mutations";
 
-/** Recomputes Elo and the win-rate matrix of every board, now. */
+/** Recomputes Elo and the win-rate matrix of every board, now: for a maintainer, or for whoever has the cron secret. */
 export const POST = route(async (request) => {
-  requireCronSecret(request.headers.get("authorization"));
-  return Response.json(await recomputeBoards(), { headers: { "cache-control": "no-store" } });
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) requireCronSecret(authorization);
+  const actor = authorization === null ? await requireAction("ratings.recompute") : TIMER;
+  return Response.json(await runRecompute(actor), { headers: { "cache-control": "no-store" } });
 });
