@@ -1,8 +1,9 @@
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
+import { TERMINAL } from "@/lib/audit/schema";
 import { createTestDatabase, type TestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle } from "@/lib/database/test-world";
-import { excludeVote, restoreVote } from "@/lib/exclusion/mutations";
+import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
 import { streamVotes } from "@/lib/export/data";
 import type { ExportQuery } from "@/lib/export/schema";
 import { appendLedger } from "@/lib/ledger/mutations";
@@ -53,10 +54,11 @@ it("cuts by since, through and track, and shows the ledger's state at through", 
   await createWorld(database.db, { entrants: 4, prompts: 2 });
   const [first = "", second = ""] = await voteTimes(database, 4);
   await appendLedger(database.db);
-  await excludeVote({ voteId: first, reason: "automated" }, database.db);
-  await excludeVote({ voteId: second, reason: "test" }, database.db);
+  const one = (voteId: string) => ({ votes: { voteIds: [voteId] }, actor: TERMINAL });
+  await excludeVotes({ ...one(first), reason: "automated" }, database.db);
+  await excludeVotes({ ...one(second), reason: "test" }, database.db);
   await appendLedger(database.db);
-  await restoreVote(second, database.db);
+  await restoreVotes(one(second), database.db);
   await appendLedger(database.db);
 
   const seqs = async (query: Partial<ExportQuery>) =>

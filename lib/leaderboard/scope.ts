@@ -28,5 +28,5 @@ export function toBoardLabel(board: string, trackNames: ReadonlyMap<string, stri
   const { track, category } = toScope(board);
   if (!track) return "All tracks";
   const name = trackNames.get(track) ?? track;
-  return category ? `${name} · ${category}` : name;
+  return category ? `${name} · ${category.replaceAll("-", " ")}` : name;
 }

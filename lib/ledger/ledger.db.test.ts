@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
+import { TERMINAL } from "@/lib/audit/schema";
 import { createTestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle } from "@/lib/database/test-world";
 import { childEnvironment } from "@/lib/env";
-import { excludeVote, restoreVote } from "@/lib/exclusion/mutations";
+import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
 import { getLeaderboard } from "@/lib/leaderboard/data";
 import { recomputeBoards, refreshBoards } from "@/lib/leaderboard/mutations";
 import { appendLedger } from "@/lib/ledger/mutations";
@@ -55,9 +56,10 @@ it("stays gapless and true under 8 writers, 2,000 votes, exclusions, recomputes 
         where: { battleId: battle.battleId },
         select: { id: true },
       });
-      await excludeVote({ voteId, reason: "test" }, db);
-      await excludeVote({ voteId, reason: "duplicate" }, db);
-      if (index % 20 === 19) await restoreVote(voteId, db);
+      const voted = { votes: { voteIds: [voteId] }, actor: TERMINAL };
+      await excludeVotes({ ...voted, reason: "test" }, db);
+      await excludeVotes({ ...voted, reason: "duplicate" }, db);
+      if (index % 20 === 19) await restoreVotes(voted, db);
     }
   };
   let isWriting = true;

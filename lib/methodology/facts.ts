@@ -1,6 +1,6 @@
 import "server-only";
 import { BATTLE_LIFETIME_MS } from "@/lib/battle/mutations";
-import { EXCLUSION_REASONS } from "@/lib/exclusion/mutations";
+import { EXCLUSION_REASONS } from "@/lib/exclusion/reasons";
 import { KEPT_HOURLY_DAYS, KEPT_WHOLE_HOURS } from "@/lib/leaderboard/retention";
 import { LIMITS } from "@/lib/vote/allowance";
 

@@ -36,8 +36,8 @@ type CreationRow = Prisma.CreationGetPayload<{ select: typeof creationSelect }>;
 
 /**
  * A battle that was voted in, with all that was behind it: names, scripts, attempts and their errors.
- * Throws `not_found`, also for anybody else when one of the objects was hidden meanwhile, `battle_open` before the vote, and `forbidden` for a voter who has another battle on the same
- * prompt: names would give that one away.
+ * Throws `not_found`, also for whoever is not the voter of a battle with a hidden creation, `battle_open` before the
+ * vote, and `forbidden` for a voter who has another battle on the same prompt: names would give that one away.
  */
 export async function getBattleRecord(
   { battleId, voterId }: { battleId: string; voterId: string | null },
