@@ -30,6 +30,8 @@ const config: NextConfig = {
   agentRules: false,
   // Every page that shows live data is dynamic; an ETag of the whole page would only cost time.
   generateEtags: false,
+  // Gives a page that a role may not see the status 403 (app/forbidden.tsx).
+  experimental: { authInterrupts: true },
   // `npm test` checks types; checking them again here would only slow the first `npm start`.
   typescript: { ignoreBuildErrors: true },
   // The last one that names a header wins.

@@ -8,17 +8,20 @@ type DialogProps = {
   title: string;
   /** For code and pictures, which need more room than a text. */
   isWide?: boolean;
+  /** However it was closed. */
+  onClose?: () => void;
   children: ReactNode;
 };
 
 /** The browser's own modal dialog: focus is kept inside, Escape and a click outside close it. */
-export function Dialog({ ref, title, isWide = false, children }: DialogProps) {
+export function Dialog({ ref, title, isWide = false, onClose, children }: DialogProps) {
   const titleId = useId();
   return (
     <dialog
       ref={ref}
       aria-labelledby={titleId}
       closedby="any"
+      onClose={onClose}
       className={`m-auto overflow-hidden rounded-card border border-line bg-surface text-ink open:flex open:animate-appear open:flex-col ${
         isWide
           ? "max-h-[min(92dvh,900px)] w-[min(100vw-24px,960px)]"

@@ -8,7 +8,9 @@ import type { Actor } from "@/lib/audit/schema";
 import { AppError } from "@/lib/errors";
 
 /** Who sent this request, read from the database: a role that was taken away is gone at once. Null for nobody. */
-export function getUser(): Promise<SessionUser | null> {
+export async function getUser(): Promise<SessionUser | null> {
+  // Whatever asks this is about one request: said first, so that no page that does is drawn ahead at build time.
+  await headers();
   return readBrowserSession();
 }
 

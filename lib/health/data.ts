@@ -17,6 +17,11 @@ export type Health = {
 
 type Ages = { worker: number | null; snapshot: number | null };
 
+/** Whether a worker that was last seen so many seconds ago lives; null: never seen. */
+export function isWorkerAlive(ageSeconds: number | null): boolean {
+  return ageSeconds !== null && ageSeconds < WORKER_SILENCE_SECONDS;
+}
+
 /** What a load balancer and a maintainer want to know. Never throws. */
 export async function getHealth(db: Db = defaultDb): Promise<Health> {
   try {
@@ -25,11 +30,10 @@ export async function getHealth(db: Db = defaultDb): Promise<Health> {
              extract(epoch FROM now() - (SELECT computed_at FROM snapshots WHERE board = 'all'
                                          ORDER BY computed_at DESC LIMIT 1))::float8 AS snapshot`;
     const ages = rows[0] ?? { worker: null, snapshot: null };
-    const isWorking = ages.worker !== null && ages.worker < WORKER_SILENCE_SECONDS;
     return {
       status: "ok",
       database: "ok",
-      worker: isWorking ? "ok" : "missing",
+      worker: isWorkerAlive(ages.worker) ? "ok" : "missing",
       snapshotAgeSeconds: ages.snapshot,
     };
   } catch (error) {

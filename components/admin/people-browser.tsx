@@ -1,0 +1,51 @@
+import type { People, PeopleQuery } from "@/lib/admin/people-schema";
+import { FilterForm } from "./filter-form";
+import { InvitationTable } from "./invitation-table";
+import { InviteForm } from "./invite-form";
+import { NothingFound } from "./nothing-found";
+import { PageLinks } from "./page-links";
+import { PersonTable } from "./person-table";
+import { TextField } from "./text-field";
+
+type PeopleBrowserProps = {
+  people: People;
+  query: PeopleQuery;
+  /** The reader's own id. */
+  own: string;
+};
+
+/** Everybody with an account, and how to invite more. */
+export function PeopleBrowser({ people, query, own }: PeopleBrowserProps) {
+  const { staff, invitations, voters, next } = people;
+  return (
+    <div className="flex flex-col gap-10">
+      <section aria-labelledby="invite" className="flex flex-col gap-3">
+        <h2 id="invite" className="font-semibold text-[17px]">
+          Invite somebody
+        </h2>
+        <InviteForm />
+        {invitations.length > 0 && <InvitationTable invitations={invitations} />}
+      </section>
+      <section aria-labelledby="staff" className="flex flex-col gap-3">
+        <h2 id="staff" className="font-semibold text-[17px]">
+          Maintainers and owners
+        </h2>
+        <PersonTable people={staff} label="Maintainers and owners" own={own} />
+      </section>
+      <section aria-labelledby="signed-in">
+        <h2 id="signed-in" className="pb-3 font-semibold text-[17px]">
+          Voters who signed in
+        </h2>
+        <FilterForm path="/admin/people" isFiltered={Boolean(query.q)}>
+          <TextField label="Name or e-mail address" name="q" type="search" defaultValue={query.q} />
+        </FilterForm>
+        {voters.length === 0 ? (
+          <NothingFound>{query.q ? "Nobody fits this." : "Nobody yet."}</NothingFound>
+        ) : (
+          <PersonTable people={voters} label="Voters who signed in" own={own} />
+        )}
+        <PageLinks path="/admin/people" query={query} next={next} things="accounts" />
+      </section>
+    </div>
+  );
+}

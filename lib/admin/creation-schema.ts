@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { CREATION_STATUSES, type CreationStatus } from "@/lib/generation/creation-status";
+
+const entrantSlug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
+  .max(128)
+  .optional()
+  .catch(undefined);
+
+/** The query of /admin/creations: whatever does not fit counts as not given. */
+export const creationQuerySchema = z.object({
+  /** Words of the prompt, or a creation's id. */
+  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  entrant: entrantSlug,
+  show: z.enum(["hidden", "ok", "failed"]).optional().catch(undefined),
+  /** Creations before this one. */
+  before: z.uuid().optional().catch(undefined),
+});
+export type CreationQuery = z.infer<typeof creationQuerySchema>;
+
+/** The query of /admin/runs. */
+export const runQuerySchema = z.object({
+  entrant: entrantSlug,
+  status: z.enum(CREATION_STATUSES).optional().catch(undefined),
+  before: z.uuid().optional().catch(undefined),
+});
+export type RunQuery = z.infer<typeof runQuerySchema>;
+
+export type ManagedCreation = {
+  id: string;
+  entrant: { slug: string; name: string };
+  prompt: { slug: string; title: string };
+  track: string;
+  replicate: number;
+  status: CreationStatus;
+  triangles: number | null;
+  /** Its script made materials, and there are posters with them. */
+  hasMaterials: boolean;
+  /** ISO 8601. */
+  madeAt: string;
+  hidden: { at: string; reason: string } | null;
+  /** The reader's own browser has a battle on its prompt. */
+  isWithheld: boolean;
+};
+
+export type CreationPage = { creations: ManagedCreation[]; next: string | null };
+
+export type RunAttempt = {
+  number: number;
+  kind: "first" | "repair" | "critique";
+  status: CreationStatus;
+  failureFamily: string | null;
+  errorText: string | null;
+  /** Of the bake, and of waiting for the model. */
+  seconds: number | null;
+  modelSeconds: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  costUsd: number | null;
+};
+
+/** One creation as it was made. */
+export type Run = Omit<ManagedCreation, "triangles" | "hidden" | "hasMaterials"> & {
+  costUsd: number | null;
+  /** None while it is withheld. */
+  attempts: RunAttempt[];
+};
+
+export type RunPage = { runs: Run[]; next: string | null };
+
+/** What creations took together. `key`: a day or an entrant. */
+export type RunSum = {
+  key: string;
+  name: string;
+  creations: number;
+  ok: number;
+  attempts: number;
+  seconds: number;
+  modelSeconds: number;
+  inputTokens: number;
+  outputTokens: number;
+  costUsd: number;
+};
+
+export type RunSums = {
+  /** The newest first. */
+  days: RunSum[];
+  /** The dearest first. */
+  entrants: RunSum[];
+  /** How many days, today included. */
+  summedDays: number;
+};
