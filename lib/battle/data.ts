@@ -138,7 +138,6 @@ const filesSelect = {
   posterSha256s: true,
   renderedGlbSha256: true,
   renderedPosterSha256s: true,
-  hiddenAt: true,
 } satisfies Prisma.CreationSelect;
 
 type CreationFiles = Prisma.CreationGetPayload<{ select: typeof filesSelect }>;

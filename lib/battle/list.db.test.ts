@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { TERMINAL } from "@/lib/audit/schema";
 import { BATTLES_A_PAGE, listVotedBattles } from "@/lib/battle/list";
 import {
   battleCursorSchema,
@@ -10,7 +11,7 @@ import { getComparison } from "@/lib/compare/data";
 import { createTestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle, TRACK } from "@/lib/database/test-world";
 import type { connect } from "@/lib/db";
-import { excludeVote, restoreVote } from "@/lib/exclusion/mutations";
+import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
 import type { BoardScope } from "@/lib/leaderboard/scope";
 import { appendLedger } from "@/lib/ledger/mutations";
 import { castVote } from "@/lib/vote/mutations";
@@ -49,8 +50,9 @@ it("agrees with the tallies for each outcome and each board, with votes excluded
   await vote(db, 45);
   const votes = await db.vote.findMany({ select: { id: true }, orderBy: { id: "asc" } });
   for (const [index, { id }] of votes.entries()) {
-    if (index % 3 === 0) await excludeVote({ voteId: id, reason: "test" }, db);
-    if (index % 6 === 0) await restoreVote(id, db);
+    if (index % 3 === 0)
+      await excludeVotes({ votes: { voteIds: [id] }, reason: "test", actor: TERMINAL }, db);
+    if (index % 6 === 0) await restoreVotes({ votes: { voteIds: [id] }, actor: TERMINAL }, db);
   }
   await appendLedger(db);
 

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { TERMINAL } from "@/lib/audit/schema";
 import { createTestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle, TRACK } from "@/lib/database/test-world";
 import type { connect } from "@/lib/db";
-import { excludeVote, restoreVote } from "@/lib/exclusion/mutations";
+import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
 import { appendLedger } from "@/lib/ledger/mutations";
 import { findPrompt, findPromptDetail, findPrompts } from "@/lib/prompt/find";
 import { PROMPTS_A_PAGE } from "@/lib/prompt/list";
@@ -110,10 +111,11 @@ it("counts votes as the tallies do, through votes, exclusions and restores that 
   await vote(0, 9);
   expect(await expectTrue()).toBe(9);
   const ids = await db.vote.findMany({ select: { id: true }, take: 4 });
-  for (const { id } of ids) await excludeVote({ voteId: id, reason: "test" }, db);
+  for (const { id } of ids)
+    await excludeVotes({ votes: { voteIds: [id] }, reason: "test", actor: TERMINAL }, db);
   await vote(9, 12);
   expect(await expectTrue()).toBe(8);
-  await restoreVote(ids[0]?.id ?? "", db);
+  await restoreVotes({ votes: { voteIds: [ids[0]?.id ?? ""] }, actor: TERMINAL }, db);
   expect(await expectTrue()).toBe(9);
 });
 
