@@ -8,6 +8,7 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { href: "/admin/votes", label: "Votes", permission: "admin.view" },
   { href: "/admin/entrants", label: "Entrants", permission: "admin.view" },
   { href: "/admin/creations", label: "Creations", permission: "creations.manage" },
+  { href: "/admin/reports", label: "Reports", permission: "reports.resolve" },
   { href: "/admin/runs", label: "Runs", permission: "admin.view" },
   { href: "/admin/people", label: "People", permission: "people.manage" },
   { href: "/admin/audit", label: "Audit log", permission: "admin.view" },

@@ -6,6 +6,7 @@ export function creationAddresses(id: string) {
     glb: `${files}/glb`,
     materials: `${files}/materials`,
     script: `${files}/script`,
+    reports: `${files}/reports`,
     posters: [0, 1, 2, 3].map((view) => `${files}/poster/${view}`),
   };
 }

@@ -1,3 +1,4 @@
+import { ReportForm } from "@/components/report/report-form";
 import { HighlightedCode } from "@/components/ui/highlighted-code";
 import { countText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
@@ -47,6 +48,7 @@ export function CreationDetailView({ creation }: { creation: CreationDetail }) {
       <CreationAttempts creation={creation} />
       <Script creation={creation} />
       <CreationProvenance creation={creation} />
+      <ReportForm address={creationAddresses(creation.id).reports} what="this creation" />
     </div>
   );
 }

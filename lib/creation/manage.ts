@@ -12,39 +12,38 @@ type Manage = { creationId: string; reason: string; actor: Actor };
  * (DESIGN §4). Returns whether it was shown until now. Throws `not_found`.
  */
 export async function hideCreation(input: Manage, db = defaultDb): Promise<boolean> {
-  return setHidden({ ...input, hiddenAt: new Date() }, db);
+  return db.$transaction((tx) => setHidden({ ...input, hiddenAt: new Date() }, tx));
 }
 
 /** Shows a hidden creation again. Returns whether it was hidden until now. Throws `not_found`. */
 export async function unhideCreation(input: Manage, db = defaultDb): Promise<boolean> {
-  return setHidden({ ...input, hiddenAt: null }, db);
+  return db.$transaction((tx) => setHidden({ ...input, hiddenAt: null }, tx));
 }
 
-async function setHidden(
+/** Hides a creation or shows it, in a transaction of the caller's. Returns whether that changed anything. Throws `not_found`. */
+export async function setHidden(
   { creationId, reason, actor, hiddenAt }: Manage & { hiddenAt: Date | null },
-  db: typeof defaultDb,
+  tx: Prisma.TransactionClient,
 ): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    const before = await lockCreation(creationId, tx);
-    const isHidden = hiddenAt !== null;
-    if ((before.hiddenAt !== null) === isHidden) return false;
-    await tx.creation.update({
-      where: { id: creationId },
-      data: { hiddenAt, hiddenReason: isHidden ? reason : null },
-      select: { id: true },
-    });
-    const action = isHidden ? "creation.hide" : "creation.unhide";
-    const subject = `creation ${creationId}, ${before.prompt} by ${before.entrant}`;
-    await recordAction(
-      {
-        ...{ actor, action, subject },
-        before: before.hiddenAt ? { shown: false, reason: before.hiddenReason } : { shown: true },
-        after: { shown: !isHidden, reason },
-      },
-      tx,
-    );
-    return true;
+  const before = await lockCreation(creationId, tx);
+  const isHidden = hiddenAt !== null;
+  if ((before.hiddenAt !== null) === isHidden) return false;
+  await tx.creation.update({
+    where: { id: creationId },
+    data: { hiddenAt, hiddenReason: isHidden ? reason : null },
+    select: { id: true },
   });
+  const action = isHidden ? "creation.hide" : "creation.unhide";
+  const subject = `creation ${creationId}, ${before.prompt} by ${before.entrant}`;
+  await recordAction(
+    {
+      ...{ actor, action, subject },
+      before: before.hiddenAt ? { shown: false, reason: before.hiddenReason } : { shown: true },
+      after: { shown: !isHidden, reason },
+    },
+    tx,
+  );
+  return true;
 }
 
 type Locked = {

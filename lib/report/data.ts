@@ -1,22 +1,19 @@
 import "server-only";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { ReportReason } from "@/lib/report/schema";
+import type { ReportedCreation } from "@/lib/report/schema";
 
-/** A creation that somebody reported, with everything that was said of it and is not settled. */
-export type ReportedCreation = {
-  creationId: string;
-  entrant: { slug: string; name: string };
-  prompt: { slug: string; title: string };
-  isHidden: boolean;
-  reports: { id: string; reason: ReportReason; note: string | null; createdAt: Date }[];
-};
+/** How many reports one look shows: the ones that wait longest. */
+const QUEUE_PAGE = 50;
 
-/** How many reported creations one look shows: the ones that wait longest. */
-export const QUEUE_PAGE = 50;
-
-/** The queue: creations with open reports, the one that waits longest first. */
-export async function listReportedCreations(db: Db = defaultDb): Promise<ReportedCreation[]> {
+/**
+ * The queue: creations with open reports, the one that waits longest first. `withheld` are the prompts of which nothing
+ * may be shown to the reader now.
+ */
+export async function listReportedCreations(
+  withheld: ReadonlySet<string>,
+  db: Db = defaultDb,
+): Promise<ReportedCreation[]> {
   const reports = await db.report.findMany({
     where: { resolvedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -25,7 +22,7 @@ export async function listReportedCreations(db: Db = defaultDb): Promise<Reporte
       ...{ id: true, reason: true, note: true, createdAt: true, creationId: true },
       creation: {
         select: {
-          hiddenAt: true,
+          ...{ hiddenAt: true, promptId: true },
           entrant: { select: { slug: true, name: true } },
           prompt: { select: { slug: true, title: true } },
         },
@@ -34,20 +31,16 @@ export async function listReportedCreations(db: Db = defaultDb): Promise<Reporte
   });
   const queue = new Map<string, ReportedCreation>();
   for (const { creationId, creation, ...report } of reports) {
-    const { entrant, prompt, hiddenAt } = creation;
+    const { entrant, prompt, promptId, hiddenAt } = creation;
     const reported = queue.get(creationId) ?? {
       ...{ creationId, entrant, prompt, isHidden: hiddenAt !== null },
+      isWithheld: withheld.has(promptId),
       reports: [],
     };
-    reported.reports.push(report);
+    reported.reports.push({ ...report, createdAt: report.createdAt.toISOString() });
     queue.set(creationId, reported);
   }
   return [...queue.values()];
-}
-
-/** How many reports are open. */
-export async function countOpenReports(db: Db = defaultDb): Promise<number> {
-  return db.report.count({ where: { resolvedAt: null } });
 }
 
 /** The creation on one side of a battle that its voter has judged. Throws `not_found`, `forbidden`, `battle_open`. */

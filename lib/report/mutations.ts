@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAction } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/audit/schema";
+import { setHidden } from "@/lib/creation/manage";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ReportInput, ReportOutcome } from "@/lib/report/schema";
@@ -58,23 +59,14 @@ export async function resolveReports(
       data: { resolvedAt: now, outcome },
     });
     const reasons = [...new Set(open.map(({ reason }) => reason))].sort();
-    const before = await tx.creation.findUniqueOrThrow({
-      where: { id: creationId },
-      select: { hiddenAt: true, hiddenReason: true },
-    });
-    if (outcome === "hidden" && !before.hiddenAt)
-      await tx.creation.update({
-        where: { id: creationId },
-        data: { hiddenAt: now, hiddenReason: `reported: ${reasons.join(", ")}` },
-        select: { id: true },
-      });
+    const subject = `creation ${creationId}`;
+    const before = { reports: open.length, reasons };
     await recordAction(
-      {
-        ...{ actor, action: "reports.resolve", subject: `creation ${creationId}` },
-        before: { reports: open.length, reasons, wasHidden: before.hiddenAt !== null },
-        after: { outcome },
-      },
+      { actor, action: "reports.resolve", subject, before, after: { outcome } },
       tx,
     );
+    if (outcome === "kept") return;
+    const reason = `reported: ${reasons.join(", ")}`;
+    await setHidden({ creationId, reason, actor, hiddenAt: now }, tx);
   });
 }

@@ -23,7 +23,7 @@ describe("reportCreation", () => {
     await Promise.all([reportCreation(report, db), reportCreation(report, db)]);
     await reportCreation({ ...report, reason: "offensive" }, db);
     await reportCreation({ ...report, reporter: "two" }, db);
-    const [reported] = await listReportedCreations(db);
+    const [reported] = await listReportedCreations(new Set(), db);
     expect(reported?.reports.map(({ reason }) => reason)).toEqual(["offensive", "broken"]);
   });
 
@@ -47,16 +47,23 @@ describe("resolveReports", () => {
       await reportCreation({ ...WORDS, creationId, reporter }, db);
     await reportCreation({ ...WORDS, creationId: other, reporter: "one" }, db);
     await resolveReports({ creationId, outcome: "hidden", actor: TERMINAL }, db);
-    expect((await listReportedCreations(db)).map((one) => one.creationId)).toEqual([other]);
+    expect((await listReportedCreations(new Set(), db)).map((one) => one.creationId)).toEqual([
+      other,
+    ]);
     const creation = await db.creation.findUniqueOrThrow({
       where: { id: creationId },
       select: { hiddenAt: true, hiddenReason: true },
     });
     expect(creation.hiddenAt).not.toBeNull();
     expect(creation.hiddenReason).toBe("reported: broken");
-    const entries = await db.auditEntry.findMany({ select: { action: true, before: true } });
-    expect(entries).toEqual([
-      { action: "reports.resolve", before: { reports: 2, reasons: ["broken"], wasHidden: false } },
+    const orderBy = { id: "asc" } as const;
+    expect(await db.auditEntry.findMany({ orderBy })).toMatchObject([
+      {
+        action: "reports.resolve",
+        before: { reports: 2, reasons: ["broken"] },
+        after: { outcome: "hidden" },
+      },
+      { action: "creation.hide", after: { shown: false, reason: "reported: broken" } },
     ]);
     await expect(
       resolveReports({ creationId, outcome: "kept", actor: TERMINAL }, db),
@@ -72,7 +79,7 @@ describe("resolveReports", () => {
     expect(await db.creation.count({ where })).toBe(1);
     // It can be reported again.
     await reportCreation({ ...WORDS, creationId, reporter: "one" }, db);
-    expect(await listReportedCreations(db)).toHaveLength(1);
+    expect(await listReportedCreations(new Set(), db)).toHaveLength(1);
   });
 });
 

@@ -16,3 +16,18 @@ export type ReportReason = ReportInput["reason"];
 /** Kept as it is, or hidden from everybody. */
 export const reportOutcomeSchema = z.enum(["kept", "hidden"]);
 export type ReportOutcome = z.infer<typeof reportOutcomeSchema>;
+
+/** Body of POST /api/admin/reports/<creation>. */
+export const resolutionSchema = z.object({ outcome: reportOutcomeSchema });
+
+/** A creation that somebody reported, with everything that was said of it and is not settled. */
+export type ReportedCreation = {
+  creationId: string;
+  entrant: { slug: string; name: string };
+  prompt: { slug: string; title: string };
+  isHidden: boolean;
+  /** Its prompt is on the reader's own table: maintainers vote blind too. */
+  isWithheld: boolean;
+  /** `createdAt` in ISO 8601. */
+  reports: { id: string; reason: ReportReason; note: string | null; createdAt: string }[];
+};

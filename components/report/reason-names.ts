@@ -1,0 +1,8 @@
+import type { ReportReason } from "@/lib/report/schema";
+
+/** What is wrong, in short. */
+export const REASON_NAMES = {
+  broken: "Broken",
+  offensive: "Offensive",
+  identifies_maker: "Tells who made it",
+} satisfies Record<ReportReason, string>;
