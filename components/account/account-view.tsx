@@ -76,7 +76,7 @@ function Facts({ user, account, canManage }: AccountViewProps) {
           <span className="break-all">{user.email ?? "—"}</span>
         </Fact>
         <Fact name="Role">
-          {ROLE_WORDS[user.role].name}
+          <span>{ROLE_WORDS[user.role].name}</span>
           <span className="block text-[13px] text-ink-3">
             In this arena {ROLE_WORDS[user.role].may}.
           </span>
