@@ -13,6 +13,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Some read megabytes; a busy machine must not make a failure of that.
+          testTimeout: 30_000,
           include: ["**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.long.test.ts", "**/node_modules/**", ".next/**"],
         },

@@ -266,9 +266,11 @@ test("no file takes a second: as many bytes, values and accessors as the caps al
     manyAccessors(5123, 2),
   ];
   for (const file of files) {
-    const started = performance.now();
+    // The processor's time: what else runs on the machine is not the gate's doing.
+    const before = process.cpuUsage();
     gateGlb(file);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
   }
 });
 
