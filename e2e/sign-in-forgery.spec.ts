@@ -55,6 +55,11 @@ test("A form without our token, or from another site, does nothing", async ({ pa
     }
   await page.reload();
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  // From our own pages, but of nobody.
+  for (const path of ["password", "sessions", "sites"]) {
+    const nobody = { form: {}, headers: { origin: arena.url } };
+    expect((await ask(`${arena.url}/api/account/${path}`, nobody)).status).toBe(401);
+  }
 
   // In the browser a form that was open for too long says so.
   await page.goto("/sign-in/link?email=a@example.org&token=x");

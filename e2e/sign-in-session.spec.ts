@@ -1,6 +1,13 @@
 import type { Page } from "@playwright/test";
 import { startSecondWeb } from "./fixtures/arena";
-import { createPerson, forgiveEverybody, newEmail, sendPassword, signIn } from "./fixtures/people";
+import {
+  createPerson,
+  forgiveEverybody,
+  newEmail,
+  PASSWORD,
+  sendPassword,
+  signIn,
+} from "./fixtures/people";
 import { ask } from "./fixtures/plain-client";
 import { expect, test } from "./fixtures/test";
 
@@ -18,7 +25,11 @@ test("Signing out everywhere ends the sessions of other browsers", async ({
   await signIn(other, email);
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await expect(page.getByRole("status")).toContainText("on every other device");
-  await other.reload();
+  // A page that was open there can do nothing more.
+  await other.getByLabel("Current password").fill(PASSWORD);
+  await other.getByLabel("New password", { exact: true }).fill("another long password");
+  await other.getByLabel("New password again").fill("another long password");
+  await other.getByRole("button", { name: "Change the password" }).click();
   await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await other.context().close();
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { readApiKey, SettingError } from "@/lib/env";
+import { parseEnv, readApiKey, SettingError } from "@/lib/env";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -22,4 +22,25 @@ test.each(["DATABASE_URL", "NEXTAUTH_SECRET", "openai_API_KEY", "_API_KEY", "A_A
 test("what no header could hold is refused without saying it", () => {
   vi.stubEnv("BROKEN_API_KEY", "sk-abc\n123");
   expect(() => readApiKey("BROKEN_API_KEY")).toThrow(/^BROKEN_API_KEY holds characters/);
+});
+
+test.each([
+  [{ NEXTAUTH_URL: "arena.example" }, /NEXTAUTH_URL must be as https:\/\/arena\.example/],
+  [{ NEXTAUTH_URL: "ftp://arena.example" }, /NEXTAUTH_URL must be as/],
+  [{ NEXTAUTH_URL: "https://arena.example/api/auth" }, /NEXTAUTH_URL .* without a path/],
+  [{ GITHUB_ID: "x" }, /GITHUB_SECRET must be set together with GITHUB_ID/],
+  [{ EMAIL_SERVER: "smtp://mail.example" }, /EMAIL_FROM must be set together/],
+  [{ GITHUB_ID: "x", GITHUB_SECRET: "y" }, /NEXTAUTH_URL must be the public address/],
+  [{ TRUSTED_PROXIES: "all" }, /TRUSTED_PROXIES must be a number of proxies/],
+  [{ SESSION_SECONDS: "0" }, /SESSION_SECONDS/],
+])("%j is refused by name", (values, words) => {
+  expect(() => parseEnv(values)).toThrow(SettingError);
+  expect(() => parseEnv(values)).toThrow(words);
+});
+
+test("ways to sign in need a public address, and empty settings are none", () => {
+  const full = { GITHUB_ID: "x", GITHUB_SECRET: "y", NEXTAUTH_URL: "https://arena.example:8443/" };
+  expect(parseEnv(full)).toMatchObject(full);
+  const empty = { NEXTAUTH_URL: "", GITHUB_ID: "", EMAIL_SERVER: "", TRUSTED_PROXIES: "" };
+  expect(parseEnv(empty)).toMatchObject({ TRUSTED_PROXIES: 0, SESSION_SECONDS: 1_209_600 });
 });

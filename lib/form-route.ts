@@ -4,10 +4,12 @@ import { requireSameOrigin } from "@/lib/access/same-origin";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http";
 
-type FormRoute<Schema extends z.ZodType> = {
+type FormRoute<Schema extends z.ZodType, Reader> = {
+  /** Who may send it: throws for everybody else. */
+  authorise: () => Promise<Reader>;
   schema: Schema;
   /** Does what the form is for, and returns the path of the page to go to. */
-  handle: (form: z.infer<Schema>) => Promise<string>;
+  handle: (form: z.infer<Schema>, reader: Reader) => Promise<string>;
   /** The path of the form's own page, which shows the problem that stands in its query as `error`. */
   pageOf: (sent: FormData) => string;
 };
@@ -16,19 +18,19 @@ type FormRoute<Schema extends z.ZodType> = {
  * A route for a form of ours. A browser without JavaScript is sent to the next page, or back with the problem; a script
  * gets `{ url }`, or a problem document whose `problem` says the same. Messages of the schema are names of problems.
  */
-export function formRoute<Schema extends z.ZodType>(options: FormRoute<Schema>) {
+export function formRoute<Schema extends z.ZodType, Reader>(options: FormRoute<Schema, Reader>) {
   return route(async (request) => {
     requireSameOrigin(request.headers);
-    const sent = await readForm(request);
     const isNavigation = request.headers.get("accept")?.includes("text/html") ?? false;
+    const sent = await readForm(request);
     try {
-      const url = await options.handle(parseForm(options.schema, sent));
+      const reader = await options.authorise();
+      const url = await options.handle(parseForm(options.schema, sent), reader);
       return isNavigation ? seeOther(url) : Response.json({ url }, { headers: NO_STORE });
     } catch (error) {
-      const problem = error instanceof AppError ? error.details.problem : undefined;
-      if (!isNavigation || typeof problem !== "string") throw error;
-      const page = options.pageOf(sent);
-      return seeOther(`${page}?error=${encodeURIComponent(problem)}`);
+      if (!isNavigation || !(error instanceof AppError)) throw error;
+      const { problem = "failed" } = error.details;
+      return seeOther(`${options.pageOf(sent)}?error=${encodeURIComponent(String(problem))}`);
     }
   });
 }
@@ -37,6 +39,7 @@ const NO_STORE = { "cache-control": "no-store" };
 
 async function readForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  if (type === undefined) return new FormData();
   if (type !== "application/x-www-form-urlencoded")
     throw new AppError("invalid_input", "Send the form as application/x-www-form-urlencoded");
   return request.formData();

@@ -15,7 +15,7 @@ export function NoticeBox({ notice }: { notice: Notice }) {
   return (
     <p
       role="status"
-      className="rounded-card border border-good border-l-4 bg-surface px-4 py-3 text-[15px] text-ink"
+      className="rounded-card border border-good border-l-4 bg-surface px-4 py-3 text-pretty text-[15px] text-ink"
     >
       {WORDS[notice]}
     </p>

@@ -9,7 +9,7 @@ export function ProblemAlert({ id, problem }: { id: string; problem: Problem }) 
       id={id}
       role="alert"
       tabIndex={-1}
-      className="rounded-card border border-bad border-l-4 bg-surface px-4 py-3 text-[15px] text-ink"
+      className="rounded-card border border-bad border-l-4 bg-surface px-4 py-3 text-pretty text-[15px] text-ink"
     >
       <p>{PROBLEM_WORDS[problem.code].text}</p>
       {problem.waitSeconds > 0 && <RetryCountdown seconds={problem.waitSeconds} />}

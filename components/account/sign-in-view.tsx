@@ -64,7 +64,9 @@ function SignInForms({ ways, hidden, problem }: SignInFormsProps) {
       )}
       {ways.email && <MailLinkForm hidden={hidden} />}
       {(ways.github || ways.email) && (
-        <h2 className="border-line border-t pt-6 font-semibold text-base">Or with a password</h2>
+        <h2 className="-mb-2 border-line border-t pt-6 font-semibold text-base">
+          Or with a password
+        </h2>
       )}
       <PasswordForm {...hidden} problem={problem} />
       <p className="text-[13px] text-ink-3">

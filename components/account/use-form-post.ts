@@ -53,9 +53,14 @@ async function post(form: HTMLFormElement): Promise<Problem | null> {
       window.location.assign(url);
       return null;
     }
-    const error = textOf(answer, "problem") ?? errorIn(url) ?? "failed";
+    const error = textOf(answer, "problem") ?? errorIn(url);
+    // Nobody is signed in any more: the page says so and knows where that is done.
+    if (response.status === 401 && !error) window.location.reload();
     // By the server's clock, which said until when.
-    return readProblem(error, Date.parse(response.headers.get("date") ?? "") || Date.now());
+    return readProblem(
+      error ?? "failed",
+      Date.parse(response.headers.get("date") ?? "") || Date.now(),
+    );
   } catch {
     return { code: "failed", waitSeconds: 0 };
   }

@@ -34,6 +34,6 @@ export async function ensureVoterOf(userId: string, db: Db = defaultDb): Promise
 }
 
 /** What the export shows instead of a voter's id. */
-export function createPseudonym(): string {
+function createPseudonym(): string {
   return randomBytes(8).toString("hex");
 }

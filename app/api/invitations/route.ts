@@ -7,6 +7,8 @@ import { adoptVoter } from "@/lib/voter/session";
 
 /** Accepts an invitation with a name and a password, and signs in. */
 export const POST = formRoute({
+  // The link is what it takes.
+  authorise: async () => null,
   schema: acceptanceSchema,
   pageOf: (sent) => `/invite/${encodeURIComponent(String(sent.get("token")))}`,
   handle: async ({ token, name, password }) => {

@@ -7,10 +7,10 @@ import { formRoute } from "@/lib/form-route";
 
 /** Changes the reader's password and ends their sessions, all but this one. */
 export const POST = formRoute({
+  authorise: () => requirePermission("account.view"),
   schema: passwordChangeSchema,
   pageOf: () => "/account",
-  handle: async ({ current, password }) => {
-    const user = await requirePermission("account.view");
+  handle: async ({ current, password }, user) => {
     await changePassword({ user, current, password, network: await requestNetwork() });
     await startBrowserSession(user.id);
     return "/account?notice=password_changed";

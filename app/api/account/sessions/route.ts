@@ -7,10 +7,11 @@ import { forgetVoter } from "@/lib/voter/session";
 
 /** Ends every session of the reader, this one too. */
 export const POST = formRoute({
+  authorise: () => requirePermission("account.view"),
   schema: z.object({}),
   pageOf: () => "/account",
-  handle: async () => {
-    await endSessions(await requirePermission("account.view"));
+  handle: async (_, user) => {
+    await endSessions(user);
     await endBrowserSession();
     await forgetVoter();
     return "/sign-in?notice=signed_out_everywhere";

@@ -7,10 +7,10 @@ import { formRoute } from "@/lib/form-route";
 
 /** Takes away the reader's way to sign in with another site. */
 export const POST = formRoute({
+  authorise: () => requirePermission("account.view"),
   schema: z.object({ site: z.enum(SIGN_IN_SITES) }),
   pageOf: () => "/account",
-  handle: async ({ site }) => {
-    const user = await requirePermission("account.view");
+  handle: async ({ site }, user) => {
     await removeSite({ user, site, hasMailLinks: SIGN_IN_WAYS.email });
     return "/account?notice=github_removed";
   },
