@@ -9,12 +9,11 @@ import { ScrollBox } from "./scroll-box";
 /** Who did what, when, and what was before and after, the newest first. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
-    <ScrollBox label="Audit log">
+    <ScrollBox label="Table of entries">
       <table className="w-full text-left text-sm tabular-nums">
         <thead className="text-ink-2">
           <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
+            <th scope="col">Who and when</th>
             <th scope="col">What</th>
             <th scope="col">Before and after</th>
           </tr>
@@ -25,10 +24,12 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
               key={entry.id}
               className="border-line border-b align-top *:px-4 *:py-2.5 last:border-b-0"
             >
-              <td className="whitespace-nowrap text-ink-2">
-                <time dateTime={entry.at}>{timeText(entry.at)}</time>
+              <td className="max-w-52 break-words">
+                {entry.actor}
+                <time dateTime={entry.at} className="block text-[13px] text-ink-3">
+                  {timeText(entry.at)}
+                </time>
               </td>
-              <td className="whitespace-nowrap">{entry.actor}</td>
               <td className="min-w-56 max-w-80">
                 {ACTION_WORDS[entry.action] ?? entry.action}
                 <span className="block break-words text-[13px] text-ink-2">

@@ -7,7 +7,7 @@ import { ScrollBox } from "./scroll-box";
 /** Every board with what its newest snapshot is of. */
 export function BoardList({ boards, at }: { boards: readonly BoardStatus[]; at: string }) {
   return (
-    <ScrollBox label="Boards">
+    <ScrollBox label="Table of boards">
       <table className="w-full whitespace-nowrap text-right text-sm tabular-nums">
         <thead className="text-ink-2">
           <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">

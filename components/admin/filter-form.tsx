@@ -15,7 +15,7 @@ export function FilterForm({ path, isFiltered, children }: FilterFormProps) {
     <search>
       <form
         action={path}
-        className="grid grid-cols-1 items-end gap-2 pb-6 sm:flex sm:flex-wrap sm:*:w-48 sm:[&>div]:w-auto"
+        className="grid grid-cols-1 items-end gap-2 pb-6 sm:flex sm:flex-wrap sm:*:w-48 sm:[&>:last-child]:w-auto"
       >
         {children}
         <div className="flex gap-2">

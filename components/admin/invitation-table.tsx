@@ -6,7 +6,7 @@ import { ScrollBox } from "./scroll-box";
 /** Invitations that can still be accepted. */
 export function InvitationTable({ invitations }: { invitations: readonly OpenInvitation[] }) {
   return (
-    <ScrollBox label="Open invitations">
+    <ScrollBox label="Table of open invitations">
       <table className="w-full whitespace-nowrap text-left text-sm tabular-nums">
         <thead className="text-ink-2">
           <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">

@@ -30,7 +30,7 @@ export function PeopleBrowser({ people, query, own }: PeopleBrowserProps) {
         <h2 id="staff" className="font-semibold text-[17px]">
           Maintainers and owners
         </h2>
-        <PersonTable people={staff} label="Maintainers and owners" own={own} />
+        <PersonTable people={staff} label="Table of maintainers and owners" own={own} />
       </section>
       <section aria-labelledby="signed-in">
         <h2 id="signed-in" className="pb-3 font-semibold text-[17px]">
@@ -42,7 +42,7 @@ export function PeopleBrowser({ people, query, own }: PeopleBrowserProps) {
         {voters.length === 0 ? (
           <NothingFound>{query.q ? "Nobody fits this." : "Nobody yet."}</NothingFound>
         ) : (
-          <PersonTable people={voters} label="Voters who signed in" own={own} />
+          <PersonTable people={voters} label="Table of voters who signed in" own={own} />
         )}
         <PageLinks path="/admin/people" query={query} next={next} things="accounts" />
       </section>

@@ -1,9 +1,9 @@
 import { NOTHING, timeText } from "@/components/ui/number-text";
 import type { Person } from "@/lib/admin/people-schema";
-import { ActionDialog } from "./action-dialog";
+import { ChangeRole } from "./change-role";
+import { EndSessions } from "./end-sessions";
 import { ROLE_WORDS } from "./role-words";
 import { ScrollBox } from "./scroll-box";
-import { SelectField } from "./select-field";
 
 type PersonTableProps = {
   people: readonly Person[];
@@ -38,7 +38,12 @@ export function PersonTable({ people, label, own }: PersonTableProps) {
                   <span className="block font-normal text-[13px] text-ink-3">{person.email}</span>
                 )}
               </th>
-              <td>{ROLE_WORDS[person.role]}</td>
+              <td>
+                <div className="flex items-center gap-3">
+                  <span className="w-20">{ROLE_WORDS[person.role]}</span>
+                  <ChangeRole id={person.id} name={nameOf(person)} role={person.role} />
+                </div>
+              </td>
               <td className="text-ink-2">
                 <time dateTime={person.joinedAt}>{timeText(person.joinedAt)}</time>
               </td>
@@ -49,11 +54,8 @@ export function PersonTable({ people, label, own }: PersonTableProps) {
                   NOTHING
                 )}
               </td>
-              <td>
-                <div className="flex justify-end gap-2">
-                  <ChangeRole person={person} />
-                  <EndSessions person={person} />
-                </div>
+              <td className="text-right">
+                <EndSessions id={person.id} name={nameOf(person)} />
               </td>
             </tr>
           ))}
@@ -65,44 +67,4 @@ export function PersonTable({ people, label, own }: PersonTableProps) {
 
 function nameOf({ name, email, id }: Person): string {
   return name ?? email ?? id;
-}
-
-function ChangeRole({ person }: { person: Person }) {
-  const name = nameOf(person);
-  return (
-    <ActionDialog
-      trigger="Role"
-      triggerLabel={`Change the role of ${name}`}
-      title={`Role of ${name}`}
-      url={`/api/admin/people/${person.id}/role`}
-      submit="Change"
-    >
-      <p className="text-ink-2">It holds from the next thing they do, without signing in anew.</p>
-      <SelectField label="Role" name="role" defaultValue={person.role}>
-        {(["voter", "maintainer", "owner"] as const).map((role) => (
-          <option key={role} value={role}>
-            {ROLE_WORDS[role]}
-          </option>
-        ))}
-      </SelectField>
-    </ActionDialog>
-  );
-}
-
-function EndSessions({ person }: { person: Person }) {
-  const name = nameOf(person);
-  return (
-    <ActionDialog
-      trigger="Sign out"
-      triggerLabel={`Sign ${name} out everywhere`}
-      look="quiet"
-      title={`Sign ${name} out everywhere`}
-      url={`/api/admin/people/${person.id}/end-sessions`}
-      submit="Sign out"
-    >
-      <p className="text-ink-2">
-        Every browser in which they are signed in asks them to do it again. Their role stays.
-      </p>
-    </ActionDialog>
-  );
 }

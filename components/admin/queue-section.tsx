@@ -44,7 +44,7 @@ function countsText({ counts }: NonNullable<QueueOverview>): string {
 
 function JobTable({ jobs }: Pick<NonNullable<QueueOverview>, "jobs">) {
   return (
-    <ScrollBox label="Jobs that run or went wrong">
+    <ScrollBox label="Table of jobs that run or went wrong">
       <table className="w-full text-left text-sm tabular-nums">
         <thead className="whitespace-nowrap text-ink-2">
           <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">

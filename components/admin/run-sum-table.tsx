@@ -6,7 +6,7 @@ import { ScrollBox } from "./scroll-box";
 /** What creations took together, by day or by entrant. */
 export function RunSumTable({ sums, of }: { sums: readonly RunSum[]; of: string }) {
   return (
-    <ScrollBox label={`Sums by ${of}`}>
+    <ScrollBox label={`Table of sums by ${of}`}>
       <table className="w-full whitespace-nowrap text-right text-sm tabular-nums">
         <thead className="text-ink-2">
           <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">

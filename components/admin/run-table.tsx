@@ -10,7 +10,7 @@ import { ScrollBox } from "./scroll-box";
 /** Creations as they were made, the newest first, each with its attempts folded. */
 export function RunTable({ runs }: { runs: readonly Run[] }) {
   return (
-    <ScrollBox label="Creations made lately">
+    <ScrollBox label="Table of creations made lately">
       <table className="w-full text-right text-sm tabular-nums">
         <thead className="whitespace-nowrap text-ink-2">
           <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">

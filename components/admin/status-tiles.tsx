@@ -53,7 +53,7 @@ export function StatusTiles({ status }: { status: ArenaStatus }) {
         label="Database"
         health={databaseHealth(database)}
         value={sizeText(database.sizeBytes)}
-        note={`Postgres ${database.version.split(" ")[0]}, ${countText(database.connections)} of ${countText(database.maxConnections)} connections, oldest open transaction ${spanText(database.oldestTransactionAge)}`}
+        note={databaseText(database)}
       />
     </div>
   );
@@ -65,6 +65,18 @@ function sizeText(bytes: number): string {
   return bytes < 1e9
     ? `${megabytes.format(bytes / 1e6)}\u00a0MB`
     : `${megabytes.format(bytes / 1e9)}\u00a0GB`;
+}
+
+function databaseText(database: ArenaStatus["database"]): string {
+  const { version, connections, maxConnections, oldestTransactionAge } = database;
+  const text = `Postgres ${version.split(" ")[0]}, ${countText(connections)} of ${countText(maxConnections)} connections`;
+  return isLong(oldestTransactionAge)
+    ? `${text}, a transaction open for ${spanText(oldestTransactionAge)}`
+    : text;
+}
+
+function isLong(transactionAge: number | null): boolean {
+  return (transactionAge ?? 0) > LONG_TRANSACTION_SECONDS;
 }
 
 function ledgerHealth({ ledger, worker }: ArenaStatus): Health {
@@ -82,5 +94,5 @@ function queueHealth(queue: ArenaStatus["queue"]): Health | undefined {
 function databaseHealth(database: ArenaStatus["database"]): Health {
   const { connections, maxConnections, oldestTransactionAge } = database;
   if (connections > 0.9 * maxConnections) return "bad";
-  return (oldestTransactionAge ?? 0) > LONG_TRANSACTION_SECONDS ? "warn" : "good";
+  return isLong(oldestTransactionAge) ? "warn" : "good";
 }

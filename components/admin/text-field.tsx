@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, useId } from "react";
 
 /** How fields of /admin look. */
 export const FIELD_CLASS =
@@ -8,10 +8,11 @@ type TextFieldProps = ComponentProps<"input"> & { label: string };
 
 /** A text field under its name. */
 export function TextField({ label, className = "", ...props }: TextFieldProps) {
+  const id = useId();
   return (
-    <label className={`flex min-w-0 flex-col gap-1 text-[13px] text-ink-2 ${className}`}>
-      {label}
-      <input type="text" autoComplete="off" {...props} className={FIELD_CLASS} />
-    </label>
+    <div className={`flex min-w-0 flex-col gap-1 text-[13px] text-ink-2 ${className}`}>
+      <label htmlFor={id}>{label}</label>
+      <input type="text" autoComplete="off" id={id} {...props} className={FIELD_CLASS} />
+    </div>
   );
 }

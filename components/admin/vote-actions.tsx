@@ -54,7 +54,7 @@ export function VoteActions({ form: id }: { form: string }) {
       aria-label="Exclude or restore"
       className="flex flex-wrap items-end gap-2 pb-3"
     >
-      <ReasonSelect className="w-60" />
+      <ReasonSelect className="w-full sm:w-60" />
       <Button type="submit" aria-disabled={isBusy}>
         Exclude
       </Button>

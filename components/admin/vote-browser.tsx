@@ -30,13 +30,11 @@ export function VoteBrowser({ page, query, entrants, mayExclude }: VoteBrowserPr
           <option value="excluded">Excluded alone</option>
         </SelectField>
       </FilterForm>
+      {mayExclude && <VoteActions form={FORM} />}
       {page.votes.length === 0 ? (
         <NothingFound>No vote fits this.</NothingFound>
       ) : (
-        <>
-          {mayExclude && <VoteActions form={FORM} />}
-          <VoteTable votes={page.votes} form={mayExclude ? FORM : null} />
-        </>
+        <VoteTable votes={page.votes} form={mayExclude ? FORM : null} />
       )}
       <PageLinks path="/admin/votes" query={query} next={page.next} things="votes" />
     </>

@@ -17,7 +17,7 @@ const LINK = "underline-offset-4 hover:underline";
 /** Votes, the newest first, each to be ticked for what the form does. */
 export function VoteTable({ votes, form }: VoteTableProps) {
   return (
-    <ScrollBox label="Votes">
+    <ScrollBox label="Table of votes">
       <table className="w-full whitespace-nowrap text-left text-sm tabular-nums">
         <thead className="text-ink-2">
           <tr className="border-line border-b *:px-3 *:py-3 *:font-medium">
@@ -27,11 +27,11 @@ export function VoteTable({ votes, form }: VoteTableProps) {
               </td>
             )}
             <th scope="col">Vote</th>
+            <th scope="col">Counts</th>
             <th scope="col">Voter</th>
             <th scope="col">Prompt</th>
             <th scope="col">Left, right</th>
             <th scope="col">Outcome</th>
-            <th scope="col">Counts</th>
           </tr>
         </thead>
         <tbody>
@@ -60,16 +60,26 @@ function VoteRow({ vote, form }: { vote: ListedVote; form: string | null }) {
           />
         </td>
       )}
-      <th scope="row" className="font-medium leading-5">
+      <th scope="row" className="font-medium leading-6">
         {seq === null ? NOTHING : countText(seq)}
         <time dateTime={at} className="block font-normal text-[13px] text-ink-3">
           {timeText(at)}
         </time>
       </th>
-      <td className="leading-5">
+      <td className="leading-6">
+        {excluded ? (
+          <span className="text-bad">
+            Excluded
+            <span className="block text-[13px]">{REASON_WORDS[excluded.reason]}</span>
+          </span>
+        ) : (
+          <span className="text-good">Counted</span>
+        )}
+      </td>
+      <td className="leading-6">
         <QuietLink
           href={{ pathname: "/admin/votes", query: { voter } }}
-          className={`font-mono text-[13px] ${LINK}`}
+          className={`block font-mono text-[13px] ${LINK}`}
         >
           {voter}
         </QuietLink>
@@ -80,29 +90,15 @@ function VoteRow({ vote, form }: { vote: ListedVote; form: string | null }) {
           {prompt.title}
         </QuietLink>
       </td>
-      <td className="leading-5">
-        {[left, right].map((side, index) => (
-          <QuietLink
-            // biome-ignore lint/suspicious/noArrayIndexKey: the first is the left side
-            key={index}
-            href={{ pathname: "/admin/votes", query: { entrant: side.slug } }}
-            className={`block ${LINK} ${outcome === (index === 0 ? "left" : "right") ? "font-medium" : "text-ink-2"}`}
-          >
-            {side.name}
-          </QuietLink>
-        ))}
+      <td className="leading-6">
+        <span className={`block ${outcome === "left" ? "font-medium" : "text-ink-2"}`}>
+          {left.name}
+        </span>
+        <span className={`block ${outcome === "right" ? "font-medium" : "text-ink-2"}`}>
+          {right.name}
+        </span>
       </td>
       <td>{OUTCOME_WORDS[outcome]}</td>
-      <td className="leading-5">
-        {excluded ? (
-          <span className="text-bad">
-            Excluded
-            <span className="block text-[13px]">{REASON_WORDS[excluded.reason]}</span>
-          </span>
-        ) : (
-          <span className="text-good">Counted</span>
-        )}
-      </td>
     </tr>
   );
 }

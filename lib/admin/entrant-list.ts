@@ -1,7 +1,8 @@
 import "server-only";
+import * as z from "zod";
 import { type Db, db as defaultDb } from "@/lib/db";
 import type { EntrantStatus } from "@/lib/entrant/entrant-status";
-import { getLeaderboard } from "@/lib/leaderboard/data";
+import { type BoardRow, boardRowSchema } from "@/lib/leaderboard/schema";
 
 export type ManagedEntrant = {
   slug: string;
@@ -17,7 +18,7 @@ export type ManagedEntrant = {
 
 /** Every entrant with what it has, active ones first, then by name. */
 export async function listManagedEntrants(db: Db = defaultDb): Promise<ManagedEntrant[]> {
-  const [entrants, counts, board] = await Promise.all([
+  const [entrants, counts, rows] = await Promise.all([
     db.entrant.findMany({
       select: {
         ...{ id: true, slug: true, name: true, kind: true, status: true },
@@ -26,9 +27,8 @@ export async function listManagedEntrants(db: Db = defaultDb): Promise<ManagedEn
       orderBy: [{ status: "asc" }, { name: "asc" }],
     }),
     countCreations(db),
-    getLeaderboard("all", db),
+    readBoardRows(db),
   ]);
-  const rows = new Map(board?.entrants.map((row) => [row.slug, row]));
   return entrants.map(({ id, model, ...entrant }) => ({
     ...entrant,
     model: model?.slug ?? null,
@@ -36,6 +36,17 @@ export async function listManagedEntrants(db: Db = defaultDb): Promise<ManagedEn
     battles: rows.get(entrant.slug)?.battles ?? 0,
     rating: rows.get(entrant.slug)?.rating ?? null,
   }));
+}
+
+/** The rows of the widest board, without its matrix, which is large. */
+async function readBoardRows(db: Db): Promise<Map<string, BoardRow>> {
+  const snapshot = await db.snapshot.findFirst({
+    where: { board: "all" },
+    orderBy: { computedAt: "desc" },
+    select: { entrants: true },
+  });
+  const rows = z.array(boardRowSchema).parse(snapshot?.entrants ?? []);
+  return new Map(rows.map((row) => [row.slug, row]));
 }
 
 async function countCreations(db: Db): Promise<Map<string, ManagedEntrant["creations"]>> {

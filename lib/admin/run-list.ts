@@ -94,7 +94,7 @@ export async function sumRuns(
 ): Promise<RunSums> {
   const rows = await db.$queryRaw<(Omit<RunSum, "key"> & { day: string; slug: string })[]>`
     WITH made AS MATERIALIZED (
-      SELECT c.id, c.entrant_id, c.status, c.cost_usd, to_char(c.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
+      SELECT c.id, c.entrant_id, c.status, c.cost_usd, (c.created_at AT TIME ZONE 'UTC')::date AS day
       FROM creations c
       WHERE c.created_at >= date_trunc('day', now(), 'UTC') - make_interval(days => ${SUMMED_DAYS - 1}::int)
         ${entrant ? Prisma.sql`AND c.entrant_id = (SELECT id FROM entrants WHERE slug = ${entrant})` : Prisma.empty}
@@ -106,7 +106,7 @@ export async function sumRuns(
       SELECT day, entrant_id, count(*) AS creations, count(*) FILTER (WHERE status = 'ok') AS ok, sum(cost_usd) AS cost_usd
       FROM made GROUP BY 1, 2
     )
-    SELECT day, e.slug, e.name, creations::int, ok::int, coalesce(attempts, 0)::int AS attempts,
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, e.slug, e.name, creations::int, ok::int, coalesce(attempts, 0)::int AS attempts,
            coalesce(seconds, 0)::float8 AS seconds, coalesce(model_seconds, 0)::float8 AS "modelSeconds",
            coalesce(input_tokens, 0)::float8 AS "inputTokens", coalesce(output_tokens, 0)::float8 AS "outputTokens",
            coalesce(cost_usd, 0)::float8 AS "costUsd"
