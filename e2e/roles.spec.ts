@@ -16,7 +16,10 @@ const METHODS =
 async function listPlaces(): Promise<string[]> {
   const files = await readdir(APP, { recursive: true, withFileTypes: true });
   const places: string[] = [];
-  for (const file of files.filter(({ name }) => PLACES.test(name))) {
+  // A slot (`@…`) is a part of a page, and has no address.
+  const isPlace = ({ name, parentPath }: (typeof files)[number]) =>
+    PLACES.test(name) && !parentPath.includes("/@");
+  for (const file of files.filter(isPlace)) {
     const path = file.parentPath.slice(APP.length).replaceAll(/\/\([^)]*\)/g, "") || "/";
     if (file.name === "page.tsx") places.push(`GET ${path}`);
     else {
