@@ -1,4 +1,4 @@
-import type { ReportReason } from "@/lib/report/schema";
+import type { ReportReason } from "@/lib/report/reasons";
 
 /** What is wrong, in short. */
 export const REASON_NAMES = {

@@ -3,7 +3,7 @@
 import { Flag } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { LONGEST_NOTE, type ReportReason } from "@/lib/report/schema";
+import { LONGEST_NOTE, type ReportReason } from "@/lib/report/reasons";
 
 const REASONS: Record<ReportReason, string> = {
   broken: "It is broken: nothing there, or torn apart by a fault that is not its maker's",

@@ -1,9 +1,5 @@
 import * as z from "zod/mini";
-
-/** What can be wrong with a creation. */
-export const REPORT_REASONS = ["broken", "offensive", "identifies_maker"] as const;
-
-export const LONGEST_NOTE = 500;
+import { LONGEST_NOTE, REPORT_REASONS, type ReportReason } from "@/lib/report/reasons";
 
 export const reportSchema = z.object({
   reason: z.enum(REPORT_REASONS),
@@ -11,7 +7,6 @@ export const reportSchema = z.object({
 });
 
 export type ReportInput = z.infer<typeof reportSchema>;
-export type ReportReason = ReportInput["reason"];
 
 /** Kept as it is, or hidden from everybody. */
 export const reportOutcomeSchema = z.enum(["kept", "hidden"]);
