@@ -1,26 +1,24 @@
-import { type APIRequestContext, request as apiRequest, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import type { Arena } from "./fixtures/arena";
+import { castVotes } from "./fixtures/cast-votes";
 import { readCsv } from "./fixtures/csv";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
 
-const OUTCOMES = ["left", "right", "left", "tie"];
 const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } };
+const VOTES = 40;
 
-/** Votes as so many new voters, five each; then waits until the worker has drawn them anew. */
-async function voteAndWait(baseURL: string, voters: number, requests: APIRequestContext) {
-  for (let voter = 0; voter < voters; voter++) {
-    const own = await apiRequest.newContext({ baseURL });
-    for (let count = 0; count < 5; count++) {
-      const { battleId } = await (await own.post("/api/battles", { data: {} })).json();
-      const outcome = OUTCOMES[(voter + count) % OUTCOMES.length];
-      const voted = await own.post(`/api/battles/${battleId}/vote`, { data: { outcome } });
-      expect(voted.status()).toBe(201);
-    }
-    await own.dispose();
-  }
+// The first test looks at an arena without a vote.
+test.use({ arenaName: "plots" });
+
+/** Brings the arena to so many votes, all of them counted and drawn anew by the worker. */
+async function ensureVotes(arena: Arena): Promise<void> {
+  const [cast] = await arena.sql("SELECT count(*)::int AS votes FROM votes");
+  const missing = VOTES - Number(cast?.votes);
+  if (missing > 0) await castVotes(arena, missing);
   const ranks = "/api/leaderboard/plots?plot=rank-distribution";
   await expect
-    .poll(async () => (await requests.get(ranks)).status(), { timeout: 60_000 })
+    .poll(async () => (await fetch(arena.url + ranks)).status, { timeout: 60_000 })
     .toBe(200);
 }
 
@@ -59,8 +57,8 @@ test("Plots are read without JavaScript: words, table and download say the same"
   arena,
   browser,
 }) => {
+  await ensureVotes(arena);
   const context = await browser.newContext({ baseURL: arena.url, javaScriptEnabled: false });
-  await voteAndWait(arena.url, 8, context.request);
   const page = await context.newPage();
   await page.goto("/leaderboard/plots");
   await expect(page.locator("script[src]").first()).toBeAttached();
@@ -114,7 +112,9 @@ test("Plots are read without JavaScript: words, table and download say the same"
 
 test("The keyboard reaches tables and downloads, and chooses whose lines are drawn", async ({
   page,
+  arena,
 }) => {
+  await ensureVotes(arena);
   await page.goto("/leaderboard/plots");
   const figure = page.getByRole("figure", { name: "Rating over time" });
   const summary = figure.getByText("Data table");
@@ -143,7 +143,9 @@ for (const colorScheme of ["light", "dark"] as const)
   for (const [size, viewport] of Object.entries(SIZES))
     test(`Plots have no axe violation and fit the page: ${colorScheme}, ${size}`, async ({
       page,
+      arena,
     }) => {
+      await ensureVotes(arena);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const address of ["/leaderboard/plots", "/leaderboard/plots?set=3dcodebench"]) {

@@ -27,7 +27,7 @@ export function OutcomeFilter({ detail }: { detail: ComparisonDetail }) {
           aria-current={outcome === current ? "true" : undefined}
           className="flex min-h-9 items-center gap-1.5 rounded-full border border-line-strong px-3.5 py-1 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:min-h-11"
         >
-          {label} <span className="tabular-nums opacity-75">{countText(count)}</span>
+          {label} <span className="tabular-nums">{countText(count)}</span>
         </QuietLink>
       ))}
     </nav>
