@@ -52,7 +52,13 @@ export async function loadVotes(
     for (const table of TABLES) await client.query(`REINDEX TABLE ${table}`);
     await insertTallies(client);
     // Settled, so that neither vacuum nor checkpoint runs into a measurement.
-    for (const table of [...TABLES, "tallies", "creation_tallies", "prompt_tallies"])
+    for (const table of [
+      ...TABLES,
+      "tallies",
+      "creation_tallies",
+      "creation_records",
+      "prompt_tallies",
+    ])
       await client.query(`VACUUM ANALYZE ${table}`);
     await client.query("CHECKPOINT");
   } finally {
@@ -116,10 +122,8 @@ async function insertTallies(client: pg.PoolClient): Promise<void> {
   const counts = ["left", "right", "tie", "both_bad"].map(
     (outcome) => `count(*) FILTER (WHERE outcome = '${outcome}')`,
   );
-  const added = (table: string) =>
-    ["left_wins", "right_wins", "ties", "both_bad"]
-      .map((column) => `${column} = ${table}.${column} + excluded.${column}`)
-      .join(", ");
+  const added = (table: string, columns = ["left_wins", "right_wins", "ties", "both_bad"]) =>
+    columns.map((column) => `${column} = ${table}.${column} + excluded.${column}`).join(", ");
   await client.query(`
     INSERT INTO tallies (track, category, display, left_entrant_id, right_entrant_id, left_wins, right_wins, ties, both_bad)
     SELECT lc.track, lc.category, 'clay'::display, lc.entrant_id, rc.entrant_id, ${counts.join(", ")}
@@ -130,6 +134,15 @@ async function insertTallies(client: pg.PoolClient): Promise<void> {
     SELECT lc.id, rc.id, ${counts.join(", ")}
     FROM ${PLAN} GROUP BY 1, 2
     ON CONFLICT (left_creation_id, right_creation_id) DO UPDATE SET ${added("creation_tallies")}`);
+  const sideCounts = ["won", "lost", "'tie'", "'both_bad'"].map(
+    (outcome) => `count(*) FILTER (WHERE outcome::text = ${outcome})`,
+  );
+  await client.query(`
+    INSERT INTO creation_records (creation_id, wins, losses, ties, both_bad)
+    SELECT creation_id, ${sideCounts.join(", ")}
+    FROM ${PLAN}, LATERAL (VALUES (lc.id, 'left', 'right'), (rc.id, 'right', 'left')) side (creation_id, won, lost)
+    GROUP BY 1
+    ON CONFLICT (creation_id) DO UPDATE SET ${added("creation_records", ["wins", "losses", "ties", "both_bad"])}`);
   await client.query(`
     INSERT INTO prompt_tallies (prompt_id, left_wins, right_wins, ties, both_bad)
     SELECT lc.prompt_id, ${counts.join(", ")}

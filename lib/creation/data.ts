@@ -1,7 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
 import { isWithheld } from "@/lib/battle/data";
-import { CREATION_RECORD } from "@/lib/creation/record-sql";
 import {
   type CreationAttempt,
   type FoundCreation,
@@ -100,6 +99,8 @@ const attemptSelect = {
   ...{ costUsd: true, details: true },
 } satisfies Prisma.AttemptSelect;
 
+const recordSelect = { wins: true, losses: true, ties: true, bothBad: true } as const;
+
 const detailSelect = {
   ...{ id: true, promptId: true, replicate: true, status: true, createdAt: true },
   ...{ glbBytes: true, triangles: true, renderedGlbBytes: true, costUsd: true },
@@ -107,6 +108,7 @@ const detailSelect = {
   entrant: { select: { slug: true, name: true, kind: true, settings: true } },
   prompt: { select: { slug: true, title: true, text: true, category: true } },
   track: { select: { slug: true, name: true } },
+  record: { select: recordSelect },
   attempts: { select: attemptSelect, orderBy: { number: "asc" } },
 } satisfies Prisma.CreationSelect;
 
@@ -129,13 +131,14 @@ export async function getCreation(
 
   const { settings, ...who } = entrant;
   const isThere = row.attempts.some(({ number }) => number === attempt);
-  const [record, script] = await Promise.all([
-    readRecord(creationId, db),
-    readScript({ creationId, attempt: isThere ? attempt : row.chosenAttempt }, db),
-  ]);
+  const script = await readScript(
+    { creationId, attempt: isThere ? attempt : row.chosenAttempt },
+    db,
+  );
   const creation = {
     ...rest,
-    ...{ entrant: who, prompt, record, script },
+    ...{ entrant: who, prompt, script },
+    record: toVoteRecord(row.record),
     materialsBytes: renderedGlbBytes,
     costUsd: costUsd?.toNumber() ?? null,
     attempts: row.attempts.map(toAttempt),
@@ -146,10 +149,15 @@ export async function getCreation(
   return { state: "shown", creation };
 }
 
-async function readRecord(creationId: string, db: Db): Promise<VoteRecord> {
-  const rows = await db.$queryRaw<VoteRecord[]>`
-    SELECT r.* FROM (SELECT ${creationId}::uuid AS id) c, LATERAL (${CREATION_RECORD}) r`;
-  return rows[0] ?? { wins: 0, losses: 0, ties: 0, bothBad: 0 };
+function toVoteRecord(
+  row: Prisma.CreationRecordGetPayload<{ select: typeof recordSelect }> | null,
+): VoteRecord {
+  return {
+    wins: Number(row?.wins ?? 0),
+    losses: Number(row?.losses ?? 0),
+    ties: Number(row?.ties ?? 0),
+    bothBad: Number(row?.bothBad ?? 0),
+  };
 }
 
 type AttemptRow = Prisma.AttemptGetPayload<{ select: typeof attemptSelect }>;

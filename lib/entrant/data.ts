@@ -1,5 +1,4 @@
 import "server-only";
-import { CREATION_RECORD } from "@/lib/creation/record-sql";
 import { type Db, db as defaultDb } from "@/lib/db";
 import {
   type EntrantProfile,
@@ -127,8 +126,8 @@ export async function listPromptExtremes(
   >`
     WITH records AS (
       SELECT c.prompt_id, sum(r.wins)::int AS wins, sum(r.losses)::int AS losses, sum(r.ties)::int AS ties,
-             sum(r."bothBad")::int AS both_bad, sum(r.wins + r.losses + r.ties + r."bothBad")::int AS votes
-      FROM creations c, LATERAL (${CREATION_RECORD}) r
+             sum(r.both_bad)::int AS both_bad, sum(r.wins + r.losses + r.ties + r.both_bad)::int AS votes
+      FROM creations c JOIN creation_records r ON r.creation_id = c.id
       WHERE c.entrant_id = ${entrantId}::uuid GROUP BY c.prompt_id),
     ranked AS (
       SELECT r.*, row_number() OVER (ORDER BY rate DESC, votes DESC, prompt_id)::int AS from_top,

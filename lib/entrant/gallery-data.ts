@@ -1,6 +1,6 @@
 import "server-only";
 import { listWithheldPrompts } from "@/lib/battle/data";
-import { CREATION_RECORD } from "@/lib/creation/record-sql";
+import { JOIN_RECORD, RECORD_COLUMNS } from "@/lib/creation/record-sql";
 import type { CreationCard } from "@/lib/creation/schema";
 import { type Db, db as defaultDb, Prisma } from "@/lib/db";
 import {
@@ -39,17 +39,12 @@ export async function listEntrantCreations(
 ): Promise<GalleryPage> {
   const withheld = await listWithheldPrompts(voterId, db);
   const rows = await db.$queryRaw<CardRow[]>`
-    WITH c AS MATERIALIZED (
-      SELECT c.id, c.prompt_id, c.track, c.replicate, c.status, c.triangles,
-             c.rendered_glb_sha256 IS NOT NULL AS has_materials, p.slug, p.title
-      FROM creations c JOIN prompts p ON p.id = c.prompt_id
-      WHERE c.entrant_id = ${entrant.id}::uuid AND c.hidden_at IS NULL
-            ${Prisma.join(toConditions(entrant.id, query, withheld), " ")}
-      ORDER BY c.prompt_id, c.track, c.replicate LIMIT ${GALLERY_PAGE + 1})
-    SELECT c.id, c.prompt_id AS "promptId", c.track, c.replicate, c.status, c.triangles,
-           c.has_materials AS "hasMaterials", c.slug, c.title, r.*
-    FROM c, LATERAL (${CREATION_RECORD}) r
-    ORDER BY c.prompt_id, c.track, c.replicate`;
+    SELECT c.id, c.prompt_id AS "promptId", c.track, c.replicate, c.status::text AS status, c.triangles,
+           c.rendered_glb_sha256 IS NOT NULL AS "hasMaterials", p.slug, p.title, ${RECORD_COLUMNS}
+    FROM creations c JOIN prompts p ON p.id = c.prompt_id ${JOIN_RECORD}
+    WHERE c.entrant_id = ${entrant.id}::uuid AND c.hidden_at IS NULL
+          ${Prisma.join(toConditions(entrant.id, query, withheld), " ")}
+    ORDER BY c.prompt_id, c.track, c.replicate LIMIT ${GALLERY_PAGE + 1}`;
   const shown = rows.slice(0, GALLERY_PAGE);
   return {
     creations: shown.map((row) => toCard(row, { entrant, isWithheld: withheld.has(row.promptId) })),

@@ -5,34 +5,68 @@ type SeqRange = { first: bigint; last: bigint };
 
 const WHOLE_LEDGER: SeqRange = { first: 1n, last: 9_223_372_036_854_775_807n };
 
-/** A table of counts: what identifies a row of it in a battle `b`, and the counts themselves. */
-type Fold = { table: Prisma.Sql; key: Prisma.Sql };
-
-const TALLIES: Fold = {
-  table: Prisma.raw("tallies"),
-  key: Prisma.raw("track, category, display, left_entrant_id, right_entrant_id"),
+/**
+ * A table of counts: what identifies a row of it, and which votes `v` each of its counts counts. `sides` opens each
+ * battle `b` into its two creations where a row sees the battle from one side.
+ */
+type Fold = {
+  table: Prisma.Sql;
+  key: Prisma.Sql;
+  sides: Prisma.Sql;
+  counts: { column: Prisma.Sql; of: Prisma.Sql }[];
 };
 
-const CREATION_TALLIES: Fold = {
-  table: Prisma.raw("creation_tallies"),
-  key: Prisma.raw("left_creation_id, right_creation_id"),
+const count = (column: string, of: Prisma.Sql) => ({ column: Prisma.raw(column), of });
+
+const UNDECIDED = [
+  count("ties", Prisma.sql`v.outcome = 'tie'`),
+  count("both_bad", Prisma.sql`v.outcome = 'both_bad'`),
+];
+
+/** Counts by what two things have in common, one of them on the left. */
+function ofPairs(table: string, key: string): Fold {
+  const counts = [
+    count("left_wins", Prisma.sql`v.outcome = 'left'`),
+    count("right_wins", Prisma.sql`v.outcome = 'right'`),
+    ...UNDECIDED,
+  ];
+  return { table: Prisma.raw(table), key: Prisma.raw(key), sides: Prisma.empty, counts };
+}
+
+/** The record of every creation, from its own side. */
+const CREATION_RECORDS: Fold = {
+  table: Prisma.raw("creation_records"),
+  key: Prisma.raw("creation_id"),
+  sides: Prisma.sql`
+    CROSS JOIN LATERAL (VALUES
+      (b.left_creation_id, 'left'::outcome, 'right'::outcome),
+      (b.right_creation_id, 'right', 'left')) side (creation_id, won, lost)`,
+  counts: [
+    count("wins", Prisma.sql`v.outcome = side.won`),
+    count("losses", Prisma.sql`v.outcome = side.lost`),
+    ...UNDECIDED,
+  ],
 };
 
-const PROMPT_TALLIES: Fold = { table: Prisma.raw("prompt_tallies"), key: Prisma.raw("prompt_id") };
-
-const FOLDS = [TALLIES, CREATION_TALLIES, PROMPT_TALLIES];
+const FOLDS = [
+  ofPairs("tallies", "track, category, display, left_entrant_id, right_entrant_id"),
+  ofPairs("creation_tallies", "left_creation_id, right_creation_id"),
+  ofPairs("prompt_tallies", "prompt_id"),
+  CREATION_RECORDS,
+];
 
 /** What a range of the ledger adds to each row: exclusions take their vote's outcome away, restores give it back. */
-function deltas({ key }: Fold, { first, last }: SeqRange): Prisma.Sql {
-  const count = (outcome: string) =>
-    Prisma.sql`coalesce(sum(sign) FILTER (WHERE v.outcome = ${outcome}::outcome), 0)`;
+function deltas({ key, sides, counts }: Fold, { first, last }: SeqRange): Prisma.Sql {
+  const sums = counts.map(
+    ({ column, of }) => Prisma.sql`coalesce(sum(sign) FILTER (WHERE ${of}), 0) AS ${column}`,
+  );
   return Prisma.sql`
-    SELECT ${key}, ${count("left")} AS left_wins, ${count("right")} AS right_wins,
-           ${count("tie")} AS ties, ${count("both_bad")} AS both_bad
+    SELECT ${key}, ${Prisma.join(sums)}
     FROM ledger l
     CROSS JOIN LATERAL (SELECT CASE l.kind WHEN 'exclude' THEN -1 ELSE 1 END AS sign) s
     JOIN votes v ON v.id = l.vote_id
     JOIN battles b ON b.id = v.battle_id
+    ${sides}
     WHERE l.seq BETWEEN ${first} AND ${last}
     GROUP BY ${key}`;
 }
@@ -40,17 +74,14 @@ function deltas({ key }: Fold, { first, last }: SeqRange): Prisma.Sql {
 /** Folds a range of the ledger into every table of counts, in key order, so that folding never deadlocks. */
 export async function foldTallies(range: SeqRange, tx: Prisma.TransactionClient): Promise<void> {
   for (const fold of FOLDS) {
-    const { table, key } = fold;
+    const { table, key, counts } = fold;
+    const sums = counts.map(({ column }) => Prisma.sql`${column} = t.${column} + d.${column}`);
     // Two steps: a negative delta in an INSERT … ON CONFLICT would fail the check before the conflict is seen.
     await tx.$executeRaw`
       INSERT INTO ${table} (${key}) SELECT ${key} FROM (${deltas(fold, range)}) d ORDER BY ${key}
       ON CONFLICT DO NOTHING`;
     await tx.$executeRaw`
-      UPDATE ${table} t
-      SET left_wins = t.left_wins + d.left_wins, right_wins = t.right_wins + d.right_wins,
-          ties = t.ties + d.ties, both_bad = t.both_bad + d.both_bad
-      FROM (${deltas(fold, range)}) d
-      WHERE ${sameKey(key)}`;
+      UPDATE ${table} t SET ${Prisma.join(sums)} FROM (${deltas(fold, range)}) d WHERE ${sameKey(key)}`;
   }
 }
 
@@ -65,14 +96,14 @@ export type TallyDifference = { table: string; key: string; stored: string; rebu
 export async function compareTallies(db: Prisma.TransactionClient): Promise<TallyDifference[]> {
   const differences: TallyDifference[] = [];
   for (const fold of FOLDS) {
-    const { table, key } = fold;
+    const { table, key, counts } = fold;
+    const stored = Prisma.join(counts.map(({ column }) => Prisma.sql`t.${column}`));
+    const rebuilt = Prisma.join(counts.map(({ column }) => Prisma.sql`d.${column}`));
     const rows = await db.$queryRaw<TallyDifference[]>`
       SELECT ${table.sql} AS table, concat_ws(' ', ${key}) AS key,
-             concat_ws(' ', t.left_wins, t.right_wins, t.ties, t.both_bad) AS stored,
-             concat_ws(' ', d.left_wins, d.right_wins, d.ties, d.both_bad) AS rebuilt
+             concat_ws(' ', ${stored}) AS stored, concat_ws(' ', ${rebuilt}) AS rebuilt
       FROM ${table} t FULL JOIN (${deltas(fold, WHOLE_LEDGER)}) d USING (${key})
-      WHERE (t.left_wins, t.right_wins, t.ties, t.both_bad)
-            IS DISTINCT FROM (d.left_wins, d.right_wins, d.ties, d.both_bad)`;
+      WHERE (${stored}) IS DISTINCT FROM (${rebuilt})`;
     differences.push(...rows);
   }
   return differences;

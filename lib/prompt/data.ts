@@ -1,5 +1,5 @@
 import "server-only";
-import { CREATION_RECORD } from "@/lib/creation/record-sql";
+import { JOIN_RECORD, RECORD_COLUMNS } from "@/lib/creation/record-sql";
 import type { CreationCard } from "@/lib/creation/schema";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { listReferenceUrls } from "@/lib/prompt/reference-address";
@@ -64,9 +64,9 @@ export async function listPromptCreations(
   db: Db = defaultDb,
 ): Promise<CreationCard[]> {
   const rows = await db.$queryRaw<CreationRow[]>`
-    SELECT c.id, c.replicate, c.status::text AS status, c.triangles, e.slug, e.name, votes.*,
-           c.rendered_glb_sha256 IS NOT NULL AS "hasMaterials"
-    FROM creations c JOIN entrants e ON e.id = c.entrant_id CROSS JOIN LATERAL (${CREATION_RECORD}) votes
+    SELECT c.id, c.replicate, c.status::text AS status, c.triangles, e.slug, e.name,
+           c.rendered_glb_sha256 IS NOT NULL AS "hasMaterials", ${RECORD_COLUMNS}
+    FROM creations c JOIN entrants e ON e.id = c.entrant_id ${JOIN_RECORD}
     WHERE c.prompt_id = ${prompt.id}::uuid AND c.track = ${track} AND c.hidden_at IS NULL`;
   const { slug, title } = prompt;
   return rows.map(
