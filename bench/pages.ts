@@ -22,6 +22,7 @@ const LARGE_TABLES = [
   "creations",
   "attempts",
   "creation_tallies",
+  "creation_records",
   "tallies",
 ];
 const OLD_SNAPSHOTS = 400;

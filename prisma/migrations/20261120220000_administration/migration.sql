@@ -14,6 +14,6 @@ CREATE TABLE "recomputes" (
 );
 
 -- What creations of late took, and how many an entrant has, from indices alone: the tables are wide.
-CREATE INDEX "creations_standing" ON "creations" ("entrant_id", "created_at") INCLUDE ("id", "status", "cost_usd", "hidden_at");
-CREATE INDEX "attempts_effort" ON "attempts" ("creation_id") INCLUDE ("seconds", "model_seconds", "input_tokens", "output_tokens");
+CREATE INDEX "creations_standing" ON "creations" ("entrant_id", "created_at", "id", "status", "cost_usd", "hidden_at");
+CREATE INDEX "attempts_effort" ON "attempts" ("creation_id", "seconds", "model_seconds", "input_tokens", "output_tokens");
 CREATE INDEX "creations_hidden" ON "creations" ("id") WHERE "hidden_at" IS NOT NULL;
