@@ -2,7 +2,8 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db";
 import { WORKER_HEARTBEAT } from "@/lib/health/data";
-import { getBoardState, listNewestSnapshots } from "@/lib/leaderboard/data";
+import { type BoardState, getBoardState } from "@/lib/leaderboard/board-inputs";
+import { listNewestSnapshots } from "@/lib/leaderboard/data";
 import { keepBootstraps } from "@/lib/leaderboard/keep-bootstraps";
 import { refreshBoards } from "@/lib/leaderboard/mutations";
 import { thinSnapshots } from "@/lib/leaderboard/retention";
@@ -41,18 +42,18 @@ async function runRounds(signal: AbortSignal): Promise<void> {
 
 /** One round: refresh when something changed, recompute when that is due, thin out now and then. */
 function createRound(): () => Promise<void> {
-  let settled: string | null = null;
+  let settled: BoardState | null = null;
   let thinnedAt = 0;
   return async () => {
     const state = await getBoardState();
-    if (state === null || state !== settled) {
-      const { ledgerEvents, boards } = await refreshBoards();
+    const isSettled = state && state.seq === settled?.seq && state.version === settled.version;
+    if (!isSettled) {
+      const { ledgerEvents, boards, reached } = await refreshBoards(db, settled);
       const all = boards.find(({ board }) => board === "all");
       const newest = (await listNewestSnapshots(["all"])).get("all");
       if (all && isRecomputeDue(newest?.inflation, all, new Date())) await runScheduledRecompute();
       logger.debug({ ledgerEvents }, "boards refreshed");
-      // Null, and so another round, when more came in meanwhile.
-      settled = await getBoardState();
+      settled = reached;
     }
     if (Date.now() - thinnedAt < THINNING_PERIOD_MS) return;
     thinnedAt = Date.now();

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { createTestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle, TRACK } from "@/lib/database/test-world";
+import { readBoardInputs } from "@/lib/leaderboard/board-inputs";
 import { getBootstrap, listBootstrapStates, storeBootstrap } from "@/lib/leaderboard/bootstraps";
 import { selectBoard } from "@/lib/leaderboard/compute";
-import { readBoardInputs } from "@/lib/leaderboard/data";
 import { makeDueBootstrap } from "@/lib/leaderboard/keep-bootstraps";
 import { refreshBoards } from "@/lib/leaderboard/mutations";
 import { bootstrapRatings } from "@/lib/rating/bootstrap";
@@ -43,7 +43,7 @@ it("makes one of each board once anyone is rated, to the last digit, and the nex
   const boards = ["all", "text-to-3d", "text-to-3d/even", "text-to-3d/odd"];
   expect(await makeAll(db)).toEqual(boards);
   expect(await makeAll(db)).toEqual([]);
-  const { slugs, tallies } = selectBoard("all", await readBoardInputs(db));
+  const { slugs, tallies } = selectBoard("all", await readBoardInputs("all", db));
   const { computedAt, ...stored } = (await getBootstrap("all", db)) ?? { computedAt: "" };
   expect(stored).toEqual({
     ...bootstrapRatings({ entrants: slugs, tallies, seed: 0 }),

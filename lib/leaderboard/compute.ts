@@ -8,14 +8,21 @@ export const SEED = 0;
 
 type Counts = Omit<Tally, "left" | "right">;
 
-/** Everything boards are computed from, read at one moment. Entrants by slug. */
-export type BoardInputs = {
-  throughSeq: number;
+/** What boards are computed from besides votes. Entrants by slug. */
+export type BoardCatalogue = {
   entrants: { slug: string; name: string }[];
-  tallies: ({ track: string; category: string; left: string; right: string } & Counts)[];
   /** Per entrant, track and category: prompts tried, and those whose first creation can be shown. */
   executions: { slug: string; track: string; category: string; tried: number; shown: number }[];
 };
+
+/** The counted votes of one board at one moment, summed over its tracks and categories. */
+export type BoardTallies = {
+  throughSeq: number;
+  tallies: ({ left: string; right: string } & Counts)[];
+};
+
+/** Everything that one board is computed from. */
+export type BoardInputs = BoardCatalogue & BoardTallies;
 
 /** By how much each entrant's plain interval is too narrow, found by a full recompute. */
 export type StoredInflation = {
@@ -40,24 +47,23 @@ export type ComputedBoard = {
   matrix: BoardMatrix;
 };
 
-/** The part of the inputs that one board ranks: those entrants that tried one of its prompts or have votes on it. */
+/** Who is on a board: those entrants that tried one of its prompts or have votes on it. */
 export function selectBoard(
   board: string,
   inputs: BoardInputs,
 ): { slugs: string[]; tallies: Tally[]; executions: BoardInputs["executions"] } {
   const scope = toScope(board);
   const executions = inputs.executions.filter((execution) => covers(scope, execution));
-  const tallies = inputs.tallies.filter((tally) => covers(scope, tally));
   const present = new Set([
     ...executions.map(({ slug }) => slug),
-    ...tallies.flatMap(({ left, right }) => [left, right]),
+    ...inputs.tallies.flatMap(({ left, right }) => [left, right]),
   ]);
   const slugs = [...present].sort();
   const indices = new Map(slugs.map((slug, index) => [slug, index]));
   const indexOf = (slug: string) => indices.get(slug) ?? Number.NaN;
   return {
     slugs,
-    tallies: tallies.map(({ left, right, leftWins, rightWins, ties, bothBad }) => ({
+    tallies: inputs.tallies.map(({ left, right, leftWins, rightWins, ties, bothBad }) => ({
       ...{ left: indexOf(left), right: indexOf(right) },
       ...{ leftWins, rightWins, ties, bothBad },
     })),

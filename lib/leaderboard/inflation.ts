@@ -2,11 +2,18 @@ import "server-only";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { pool as defaultPool } from "@/lib/db";
-import { type BoardInputs, type StoredInflation, selectBoard } from "@/lib/leaderboard/compute";
-import { BOARD_INPUTS } from "@/lib/leaderboard/data";
+import {
+  listScopes,
+  type Query,
+  readCatalogue,
+  readTallies,
+  type VersionedCatalogue,
+} from "@/lib/leaderboard/board-inputs";
+import { type BoardTallies, type StoredInflation, selectBoard } from "@/lib/leaderboard/compute";
 import { covers, listBoardNames, toScope } from "@/lib/leaderboard/scope";
 import { foldInflation } from "@/lib/rating/clustered";
 import type { Outcome } from "@/lib/rating/outcome";
+import { votesIn } from "@/lib/rating/tally";
 import type { OnProgress } from "@/lib/recompute/schema";
 
 /** How often whoever watches is told how many votes were read. */
@@ -46,17 +53,19 @@ export async function computeInflations(
   const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const { rows } = await client.query<{ inputs: BoardInputs }>(BOARD_INPUTS);
-    const inputs = rows[0]?.inputs;
-    if (!inputs) throw new Error("The board inputs could not be read");
-    const folds = toFolds(inputs);
-    await foldVotes({ client, inputs, folds, onProgress });
+    const query: Query = async (sql, values) => (await client.query(sql, values)).rows;
+    const catalogue = await readCatalogue(query);
+    const scopes = await listScopes(catalogue, query);
+    const folds: Fold[] = [];
+    for (const board of listBoardNames(scopes))
+      folds.push(toFold(board, catalogue, await readTallies(board, query)));
+    await foldVotes({ client, scopes, folds, onProgress });
     await client.query("COMMIT");
     client.release();
     return new Map(
-      folds.map(({ board, votes, finish }) => [
+      folds.map(({ board, throughSeq, votes, finish }) => [
         board,
-        { throughSeq: inputs.throughSeq, computedAt: computedAt.toISOString(), votes, ...finish() },
+        { throughSeq, computedAt: computedAt.toISOString(), votes, ...finish() },
       ]),
     );
   } catch (error) {
@@ -67,6 +76,7 @@ export async function computeInflations(
 
 type Fold = {
   board: string;
+  throughSeq: number;
   votes: number;
   covers: (track: string, category: string) => boolean;
   add: (vote: {
@@ -79,51 +89,49 @@ type Fold = {
   finish: () => Pick<StoredInflation, "voters" | "prompts" | "factors">;
 };
 
-/** One fold a board; entrants keep their numbers of the whole list outside. */
-function toFolds(inputs: BoardInputs): Fold[] {
-  return listBoardNames([...inputs.executions, ...inputs.tallies]).map((board) => {
-    const { slugs, tallies } = selectBoard(board, inputs);
-    const fold = foldInflation({ entrants: slugs, tallies });
-    const places = new Map(slugs.map((slug, place) => [slug, place]));
-    const placeOf = inputs.entrants.map(({ slug }) => places.get(slug) ?? -1);
-    const scope = toScope(board);
-    return {
-      board,
-      votes: tallies.reduce(
-        (sum, tally) => sum + tally.leftWins + tally.rightWins + tally.ties + tally.bothBad,
-        0,
-      ),
-      covers: (track, category) => covers(scope, { track, category }),
-      // Field by field, here and in addVote: copying objects takes most of the time at a million votes.
-      add: ({ voter, prompt, left, right, outcome }) =>
-        fold.add({
-          voter,
-          prompt,
-          left: placeOf[left] ?? -1,
-          right: placeOf[right] ?? -1,
-          outcome,
-        }),
-      finish: () => {
-        const { inflation, voters, prompts } = fold.finish();
-        const factors = Object.fromEntries(
-          slugs.map((slug, place) => [slug, inflation[place] ?? 1]),
-        );
-        return { voters, prompts, factors };
-      },
-    };
-  });
+/** A board's fold; entrants keep their numbers of the whole list outside. */
+function toFold(
+  board: string,
+  catalogue: VersionedCatalogue,
+  { throughSeq, tallies: counted }: BoardTallies,
+): Fold {
+  const inputs = { ...catalogue, throughSeq, tallies: counted };
+  const { slugs, tallies } = selectBoard(board, inputs);
+  const fold = foldInflation({ entrants: slugs, tallies });
+  const places = new Map(slugs.map((slug, place) => [slug, place]));
+  const placeOf = catalogue.entrants.map(({ slug }) => places.get(slug) ?? -1);
+  const scope = toScope(board);
+  return {
+    ...{ board, throughSeq },
+    votes: tallies.reduce((sum, tally) => sum + votesIn(tally), 0),
+    covers: (track, category) => covers(scope, { track, category }),
+    // Field by field, here and in addVote: copying objects takes most of the time at a million votes.
+    add: ({ voter, prompt, left, right, outcome }) =>
+      fold.add({
+        voter,
+        prompt,
+        left: placeOf[left] ?? -1,
+        right: placeOf[right] ?? -1,
+        outcome,
+      }),
+    finish: () => {
+      const { inflation, voters, prompts } = fold.finish();
+      const factors = Object.fromEntries(slugs.map((slug, place) => [slug, inflation[place] ?? 1]));
+      return { voters, prompts, factors };
+    },
+  };
 }
 
 type Reading = {
   client: pg.PoolClient;
-  inputs: BoardInputs;
+  scopes: { track: string; category: string }[];
   folds: Fold[];
   onProgress: OnProgress;
 };
 
-async function foldVotes({ client, inputs, folds, onProgress }: Reading): Promise<void> {
+async function foldVotes({ client, scopes, folds, onProgress }: Reading): Promise<void> {
   const foldsOf = new Map<string, Fold[]>();
-  for (const { track, category } of inputs.tallies) {
+  for (const { track, category } of scopes) {
     const matching = folds.filter((fold) => fold.covers(track, category));
     foldsOf.set(`${track}\t${category}`, matching);
   }

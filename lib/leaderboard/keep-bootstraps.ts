@@ -1,10 +1,10 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Db, db as defaultDb } from "@/lib/db";
+import { readBoardInputs } from "@/lib/leaderboard/board-inputs";
 import { pickBootstrap } from "@/lib/leaderboard/bootstrap-schedule";
 import { listBootstrapStates, storeBootstrap } from "@/lib/leaderboard/bootstraps";
 import { SEED, selectBoard } from "@/lib/leaderboard/compute";
-import { readBoardInputs } from "@/lib/leaderboard/data";
 import { logger } from "@/lib/logger";
 import { type Bootstrap, bootstrapInSteps } from "@/lib/rating/bootstrap";
 import { votesIn } from "@/lib/rating/tally";
@@ -39,7 +39,7 @@ export async function makeDueBootstrap(
 ): Promise<string | null> {
   const board = pickBootstrap(await listBootstrapStates(db), new Date());
   if (board === null) return null;
-  const inputs = await readBoardInputs(db);
+  const inputs = await readBoardInputs(board, db);
   const { slugs, tallies } = selectBoard(board, inputs);
   const begun = performance.now();
   const bootstrap = await inStretches(

@@ -49,6 +49,35 @@ it("counts votes on each board they belong to, and keeps a snapshot when nothing
   expect(battles).toBe(80);
 });
 
+it("computes only the boards with later votes, all of them after any other change, and says how far it came", async () => {
+  const { db } = await createTestDatabase();
+  await createWorld(db, { entrants: 3, prompts: 2 });
+  const vote = async (seed: number) => {
+    const battle = await openBattle(db, { seed });
+    await castVote({ ...battle, outcome: "left" }, db);
+    const { category } = await db.battle.findUniqueOrThrow({ where: { id: battle.battleId } });
+    return ["all", "text-to-3d", `text-to-3d/${category}`];
+  };
+  const namesOf = (report: { boards: { board: string }[] }) =>
+    report.boards.map(({ board }) => board);
+  await vote(0);
+  const first = await refreshBoards(db);
+  expect(namesOf(first)).toEqual(["all", "text-to-3d", "text-to-3d/even", "text-to-3d/odd"]);
+  expect(namesOf(await refreshBoards(db, first.reached))).toEqual([]);
+
+  const touched = await vote(1);
+  const second = await refreshBoards(db, first.reached);
+  expect(namesOf(second)).toEqual(touched);
+  expect(second.reached).toEqual({ ...first.reached, seq: 2 });
+  // What was left out had nothing new: computing all gives no other snapshot.
+  expect((await refreshBoards(db)).boards.some(({ isNew }) => isNew)).toBe(false);
+
+  await db.entrant.update({ where: { slug: "entrant-0" }, data: { name: "Renamed" } });
+  const renamed = await refreshBoards(db, second.reached);
+  expect(renamed.boards.map(({ isNew }) => isNew)).toEqual([true, true, true, true]);
+  expect(renamed.reached.version).toBeGreaterThan(second.reached.version);
+});
+
 it("shows executability as the share of prompts with something to show", async () => {
   const { db } = await createTestDatabase();
   const { entrants } = await createWorld(db, { entrants: 2, prompts: 4 });

@@ -2,14 +2,19 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { db as defaultDb, pool as defaultPool, Prisma } from "@/lib/db";
 import {
-  type BoardInputs,
+  type BoardState,
+  getCatalogue,
+  listBoardsSince,
+  queryBy,
+  readTallies,
+} from "@/lib/leaderboard/board-inputs";
+import {
   type ComputedBoard,
   computeLeaderboard,
   type StoredInflation,
 } from "@/lib/leaderboard/compute";
-import { listNewestSnapshots, readBoardInputs } from "@/lib/leaderboard/data";
+import { listNewestSnapshots } from "@/lib/leaderboard/data";
 import { computeInflations } from "@/lib/leaderboard/inflation";
-import { listBoardNames } from "@/lib/leaderboard/scope";
 import { appendLedger } from "@/lib/ledger/mutations";
 import type { OnProgress } from "@/lib/recompute/schema";
 
@@ -23,19 +28,28 @@ export type BoardReport = { board: string; votes: number; throughSeq: number; is
 export type RefreshReport = { ledgerEvents: number; boards: BoardReport[] };
 
 /**
- * Brings ledger, tallies and every board up to now. A board whose inputs did not change keeps its snapshot.
- * Intervals are the plain sandwich's times the inflation of the last full recompute, so the cost does not
- * depend on how many votes there are.
+ * Brings ledger and tallies up to now, and every board that may have changed since a state: without one, all of them.
+ * A board whose inputs did not change keeps its snapshot. Intervals are the plain sandwich's times the inflation of
+ * the last full recompute, so the cost does not depend on how many votes there are. Returns the state that all boards
+ * have reached, which they may be ahead of.
  */
-export async function refreshBoards(db = defaultDb): Promise<RefreshReport> {
+export async function refreshBoards(
+  db = defaultDb,
+  since: BoardState | null = null,
+): Promise<RefreshReport & { reached: BoardState }> {
   const ledgerEvents = await appendLedger(db);
-  return { ledgerEvents, boards: await computeBoards(null, { db, onProgress: quietly }) };
+  const catalogue = await getCatalogue(db);
+  const last = await db.ledger.findFirst({ orderBy: { seq: "desc" }, select: { seq: true } });
+  const boards = await listBoardsSince(since, catalogue, db);
+  const reports = await computeBoards(boards, { found: null, db, onProgress: quietly });
+  const reached = { seq: Number(last?.seq ?? 0), version: catalogue.version };
+  return { ledgerEvents, boards: reports, reached };
 }
 
 /** For whom nobody watches. */
 async function quietly(): Promise<void> {}
 
-/** The same, after a full recompute: the clustered intervals are found anew from every vote of the ledger. */
+/** Brings all boards up to now after a full recompute: the clustered intervals are found anew from every vote of the ledger. */
 export async function recomputeBoards(
   db = defaultDb,
   pool = defaultPool,
@@ -44,50 +58,50 @@ export async function recomputeBoards(
 ): Promise<RefreshReport> {
   await onProgress({ phase: "ledger" });
   const ledgerEvents = await appendLedger(db);
-  const inflations = await computeInflations(now, pool, onProgress);
-  return { ledgerEvents, boards: await computeBoards(inflations, { db, onProgress }) };
+  const found = await computeInflations(now, pool, onProgress);
+  const boards = await listBoardsSince(null, await getCatalogue(db), db);
+  return { ledgerEvents, boards: await computeBoards(boards, { found, db, onProgress }) };
 }
 
-async function computeBoards(
-  found: Map<string, StoredInflation> | null,
-  { db, onProgress }: { db: typeof defaultDb; onProgress: OnProgress },
-): Promise<BoardReport[]> {
-  return db.$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${SNAPSHOT_LOCK})::text`;
-      const inputs = await readBoardInputs(tx);
-      const boards = listBoardNames([...inputs.executions, ...inputs.tallies]);
-      const newest = await listNewestSnapshots(boards, tx);
-      const reports: BoardReport[] = [];
-      for (const [done, board] of boards.entries()) {
-        await onProgress({ phase: "boards", done, total: boards.length, board });
-        const known = newest.get(board);
-        const inflation = (found ? found.get(board) : known?.inflation) ?? null;
-        const refresh = { board, inputs, inflation, newestHash: known?.contentHash };
-        reports.push(await refreshBoard(refresh, tx));
-      }
-      return reports;
-    },
-    { timeout: 60_000, maxWait: 60_000 },
-  );
-}
-
-type Refresh = {
-  board: string;
-  inputs: BoardInputs;
-  inflation: StoredInflation | null;
-  newestHash: string | undefined;
+type Computing = {
+  /** Inflations of a full recompute; null to go on with those of the last one. */
+  found: Map<string, StoredInflation> | null;
+  db: typeof defaultDb;
+  onProgress: OnProgress;
 };
+
+/** One board after the other, each to be seen as soon as it is there: the widest come first. */
+async function computeBoards(
+  boards: readonly string[],
+  { found, db, onProgress }: Computing,
+): Promise<BoardReport[]> {
+  const reports: BoardReport[] = [];
+  for (const [done, board] of boards.entries()) {
+    await onProgress({ phase: "boards", done, total: boards.length, board });
+    reports.push(
+      await db.$transaction((tx) => refreshBoard({ board, found }, { db, tx }), {
+        timeout: 60_000,
+        maxWait: 60_000,
+      }),
+    );
+  }
+  return reports;
+}
 
 /** Computes one board; a new snapshot only when anything in it differs from the newest one. */
 async function refreshBoard(
-  { board, inputs, inflation, newestHash }: Refresh,
-  tx: Prisma.TransactionClient,
+  { board, found }: { board: string } & Pick<Computing, "found">,
+  { db, tx }: { db: typeof defaultDb; tx: Prisma.TransactionClient },
 ): Promise<BoardReport> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${SNAPSHOT_LOCK})::text`;
+  const { entrants, executions } = await getCatalogue(db);
+  const { throughSeq, tallies } = await readTallies(board, queryBy(tx));
+  const newest = (await listNewestSnapshots([board], tx)).get(board);
+  const inflation = (found ? found.get(board) : newest?.inflation) ?? null;
+  const inputs = { throughSeq, entrants, executions, tallies };
   const computed = computeLeaderboard(board, inputs, inflation);
-  const { throughSeq } = inputs;
   const contentHash = hashOf(computed);
-  const isNew = newestHash !== contentHash;
+  const isNew = newest?.contentHash !== contentHash;
   if (isNew) await storeSnapshot({ computed, inflation, contentHash, throughSeq }, tx);
   return { board, votes: computed.votes, throughSeq, isNew };
 }

@@ -26,15 +26,15 @@ const rank = (votes: readonly TestVote[], options: Partial<RankOptions> = {}) =>
   rankVotes(flowing(toVotesCsv(votes)), { ...OPTIONS, ...options });
 
 /** What the server reads from its tallies. */
-function toInputs(votes: readonly TestVote[]): BoardInputs {
+function toInputs(votes: readonly TestVote[], board = "all"): BoardInputs {
   const slugs = [...new Set(votes.flatMap(({ left, right }) => [left, right]))].sort();
   return {
     throughSeq: Math.max(...votes.map(({ seq }) => seq)),
     entrants: slugs.map((slug) => ({ slug, name: slug })),
     tallies: votes
-      .filter(({ counted }) => counted)
-      .map(({ track, category, left, right, outcome }) => ({
-        ...{ track, category, left, right },
+      .filter((vote) => vote.counted && covers(toScope(board), vote))
+      .map(({ left, right, outcome }) => ({
+        ...{ left, right },
         leftWins: outcome === "left" ? 1 : 0,
         rightWins: outcome === "right" ? 1 : 0,
         ties: outcome === "tie" ? 1 : 0,
@@ -46,7 +46,7 @@ function toInputs(votes: readonly TestVote[]): BoardInputs {
 
 /** What the server's full recompute finds, its voters and prompts numbered and ordered its own way. */
 function toInflation(board: string, votes: readonly TestVote[]): StoredInflation {
-  const inputs = toInputs(votes);
+  const inputs = toInputs(votes, board);
   const { slugs, tallies } = selectBoard(board, inputs);
   const fold = foldInflation({ entrants: slugs, tallies });
   const numberIn = (names: string[]) => {
@@ -75,7 +75,7 @@ function serverJson(
   votes: readonly TestVote[],
   inflation: StoredInflation | null,
 ): string {
-  const inputs = toInputs(votes);
+  const inputs = toInputs(votes, board);
   const computed = computeLeaderboard(board, inputs, inflation);
   const { throughSeq } = inputs;
   return JSON.stringify(leaderboardSchema.parse({ ...computed, computedAt: null, throughSeq }));

@@ -20,7 +20,13 @@ it("shows how far it is while it runs, and that it ended", async () => {
   const running = runRecompute(actor, { db, pool });
   await expect
     .poll(() => getRecompute(db))
-    .toMatchObject({ state: "running", startedBy: "a maintainer", phase: "votes", total: 5 });
+    .toMatchObject({
+      state: "running",
+      startedBy: "a maintainer",
+      phase: "boards",
+      done: 0,
+      board: "all",
+    });
   await holder.query("SELECT pg_advisory_unlock($1)", [SNAPSHOT_LOCK]);
   holder.release();
 
