@@ -14,6 +14,11 @@ const chromium = {
   ],
 };
 
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 720 } };
+
+/** Every page and state once for each theme and size: minutes of axe. */
+const THEMES = /@themes/;
+
 export default defineConfig({
   testDir: "e2e",
   // WebGL in software takes both cores; more workers would only wait for each other.
@@ -28,7 +33,8 @@ export default defineConfig({
     {
       name: "desktop",
       testIgnore: [/\.phone\.spec\.ts$/, /\.long\.spec\.ts$/],
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 720 } },
+      grepInvert: THEMES,
+      use: desktop,
     },
     {
       name: "phone",
@@ -36,10 +42,16 @@ export default defineConfig({
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
     {
-      // `npm run test:long`; the others are named where they are run.
+      // `npm run test:long` runs this one and the next.
       name: "long",
       testMatch: /\.long\.spec\.ts$/,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 720 } },
+      use: desktop,
+    },
+    {
+      name: "themes",
+      testIgnore: [/\.phone\.spec\.ts$/, /\.long\.spec\.ts$/],
+      grep: THEMES,
+      use: desktop,
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { ensureVotes } from "./fixtures/cast-votes";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
 
@@ -5,7 +6,10 @@ const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, heig
 
 for (const colorScheme of ["light", "dark"] as const)
   for (const [size, viewport] of Object.entries(SIZES))
-    test(`No page or state has an axe violation: ${colorScheme}, ${size}`, async ({ page }) => {
+    test(`No page or state has an axe violation: ${colorScheme}, ${size}`, {
+      tag: "@themes",
+    }, async ({ page, arena }) => {
+      await ensureVotes(arena, 40);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       await page.goto("/");

@@ -139,10 +139,9 @@ const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, heig
 
 for (const colorScheme of ["light", "dark"] as const)
   for (const [size, viewport] of Object.entries(SIZES))
-    test(`No page of /admin has an axe violation or scrolls sideways: ${colorScheme}, ${size}`, async ({
-      browser,
-      arena,
-    }) => {
+    test(`No page of /admin has an axe violation or scrolls sideways: ${colorScheme}, ${size}`, {
+      tag: "@themes",
+    }, async ({ browser, arena }) => {
       const context = await browser.newContext({ baseURL: arena.url, colorScheme, viewport });
       await signIn(context, arena, "owner");
       const page = await context.newPage();

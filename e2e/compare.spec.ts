@@ -1,4 +1,4 @@
-import { castVotes } from "./fixtures/cast-votes";
+import { castVotes, ensureVotes } from "./fixtures/cast-votes";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
 
@@ -118,9 +118,10 @@ for (const colorScheme of ["light", "dark"] as const)
     { width: 1280, height: 720 },
     { width: 390, height: 844 },
   ])
-    test(`A comparison has no axe violation: ${colorScheme}, ${viewport.width} wide`, async ({
-      page,
-    }) => {
+    test(`A comparison has no axe violation: ${colorScheme}, ${viewport.width} wide`, {
+      tag: "@themes",
+    }, async ({ page, arena }) => {
+      await ensureVotes(arena, 40);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const address of [

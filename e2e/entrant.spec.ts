@@ -181,7 +181,10 @@ const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, heig
 
 for (const colorScheme of ["light", "dark"] as const)
   for (const [size, viewport] of Object.entries(SIZES))
-    test(`Neither page has an axe violation: ${colorScheme}, ${size}`, async ({ page, arena }) => {
+    test(`Neither page has an axe violation: ${colorScheme}, ${size}`, { tag: "@themes" }, async ({
+      page,
+      arena,
+    }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       await page.goto("/entrants/sample-careless");

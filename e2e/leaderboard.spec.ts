@@ -252,10 +252,9 @@ test("A board of a hundred is read in parts, and its matrix is turned to any of 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test("No kind of board or matrix has an axe violation, in both themes and at both sizes", async ({
-  page,
-  arena,
-}) => {
+test("No kind of board or matrix has an axe violation, in both themes and at both sizes", {
+  tag: "@themes",
+}, async ({ page, arena }) => {
   test.setTimeout(180_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const [kind, address] of [

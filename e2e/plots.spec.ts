@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Arena } from "./fixtures/arena";
-import { castVotes } from "./fixtures/cast-votes";
+import { ensureVotes } from "./fixtures/cast-votes";
 import { readCsv } from "./fixtures/csv";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
@@ -12,10 +12,8 @@ const VOTES = 40;
 test.use({ arenaName: "plots" });
 
 /** Brings the arena to so many votes, all of them counted and drawn anew by the worker. */
-async function ensureVotes(arena: Arena): Promise<void> {
-  const [cast] = await arena.sql("SELECT count(*)::int AS votes FROM votes");
-  const missing = VOTES - Number(cast?.votes);
-  if (missing > 0) await castVotes(arena, missing);
+async function ensurePlots(arena: Arena): Promise<void> {
+  await ensureVotes(arena, VOTES);
   const ranks = "/api/leaderboard/plots?plot=rank-distribution";
   await expect
     .poll(async () => (await fetch(arena.url + ranks)).status, { timeout: 60_000 })
@@ -57,7 +55,7 @@ test("Plots are read without JavaScript: words, table and download say the same"
   arena,
   browser,
 }) => {
-  await ensureVotes(arena);
+  await ensurePlots(arena);
   const context = await browser.newContext({ baseURL: arena.url, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto("/leaderboard/plots");
@@ -114,7 +112,7 @@ test("The keyboard reaches tables and downloads, and chooses whose lines are dra
   page,
   arena,
 }) => {
-  await ensureVotes(arena);
+  await ensurePlots(arena);
   await page.goto("/leaderboard/plots");
   const figure = page.getByRole("figure", { name: "Rating over time" });
   const summary = figure.getByText("Data table");
@@ -141,11 +139,10 @@ test("The keyboard reaches tables and downloads, and chooses whose lines are dra
 
 for (const colorScheme of ["light", "dark"] as const)
   for (const [size, viewport] of Object.entries(SIZES))
-    test(`Plots have no axe violation and fit the page: ${colorScheme}, ${size}`, async ({
-      page,
-      arena,
-    }) => {
-      await ensureVotes(arena);
+    test(`Plots have no axe violation and fit the page: ${colorScheme}, ${size}`, {
+      tag: "@themes",
+    }, async ({ page, arena }) => {
+      await ensurePlots(arena);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const address of ["/leaderboard/plots", "/leaderboard/plots?set=3dcodebench"]) {

@@ -153,10 +153,9 @@ test("It works by another name of the machine, over plain http, without being to
 });
 
 for (const colorScheme of ["light", "dark"] as const)
-  test(`No page or state around an account has an axe violation: ${colorScheme}`, async ({
-    page,
-    arena,
-  }) => {
+  test(`No page or state around an account has an axe violation: ${colorScheme}`, {
+    tag: "@themes",
+  }, async ({ page, arena }) => {
     const email = newEmail();
     await createPerson(arena, { email });
     const invitation = await createInvitation(arena, newEmail());
