@@ -2,48 +2,41 @@ import { timeText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import { ACTION_WORDS } from "@/lib/audit/action-words";
 import type { AuditEntry } from "@/lib/audit/schema";
+import { AdminTable } from "./admin-table";
 import { listChanges } from "./audit-changes";
 import { managedAddresses } from "./managed-addresses";
-import { ScrollBox } from "./scroll-box";
 
 /** Who did what, when, and what was before and after, the newest first. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
-    <ScrollBox label="Table of entries">
-      <table className="w-full text-left text-sm tabular-nums">
-        <thead className="text-ink-2">
-          <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">
-            <th scope="col">Who and when</th>
-            <th scope="col">What</th>
-            <th scope="col">Before and after</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr
-              key={entry.id}
-              className="border-line border-b align-top *:px-4 *:py-2.5 last:border-b-0"
-            >
-              <td className="max-w-52 break-words">
-                {entry.actor}
-                <time dateTime={entry.at} className="block text-[13px] text-ink-3">
-                  {timeText(entry.at)}
-                </time>
-              </td>
-              <td className="min-w-56 max-w-80">
-                {ACTION_WORDS[entry.action] ?? entry.action}
-                <span className="block break-words text-[13px] text-ink-2">
-                  <Subject subject={entry.subject} />
-                </span>
-              </td>
-              <td className="min-w-72">
-                <Changes entry={entry} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <AdminTable
+      label="Table of entries"
+      columns={["Who and when", "What", "Before and after"]}
+      wraps="everywhere"
+    >
+      {entries.map((entry) => (
+        <tr
+          key={entry.id}
+          className="border-line border-b align-top *:px-4 *:py-2.5 last:border-b-0"
+        >
+          <td className="max-w-52 break-words">
+            {entry.actor}
+            <time dateTime={entry.at} className="block text-[13px] text-ink-3">
+              {timeText(entry.at)}
+            </time>
+          </td>
+          <td className="min-w-56 max-w-80">
+            {ACTION_WORDS[entry.action] ?? entry.action}
+            <span className="block break-words text-[13px] text-ink-2">
+              <Subject subject={entry.subject} />
+            </span>
+          </td>
+          <td className="min-w-72">
+            <Changes entry={entry} />
+          </td>
+        </tr>
+      ))}
+    </AdminTable>
   );
 }
 

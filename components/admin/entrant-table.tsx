@@ -1,39 +1,24 @@
 import { countText, ratingText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { ManagedEntrant } from "@/lib/admin/entrant-list";
+import { AdminTable } from "./admin-table";
 import { ChangeStatus } from "./change-status";
 import { ENTRANT_LOOKS, ENTRANT_WORDS } from "./entrant-words";
-import { ScrollBox } from "./scroll-box";
 
 type EntrantTableProps = { entrants: readonly ManagedEntrant[]; mayManage: boolean };
 
 /** Every entrant with its status, and how to change it. */
 export function EntrantTable({ entrants, mayManage }: EntrantTableProps) {
   return (
-    <ScrollBox label="Table of entrants">
-      <table className="w-full whitespace-nowrap text-right text-sm tabular-nums">
-        <thead className="text-ink-2">
-          <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">
-            <th scope="col" className="text-left">
-              Entrant
-            </th>
-            <th scope="col" className="text-left">
-              Status
-            </th>
-            <th scope="col">Rating</th>
-            <th scope="col">Battles</th>
-            <th scope="col">Worked</th>
-            <th scope="col">Failed</th>
-            <th scope="col">Hidden</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entrants.map((entrant) => (
-            <EntrantRow key={entrant.slug} entrant={entrant} mayManage={mayManage} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <AdminTable
+      label="Table of entrants"
+      columns={["Entrant", "Status"]}
+      figures={["Rating", "Battles", "Worked", "Failed", "Hidden"]}
+    >
+      {entrants.map((entrant) => (
+        <EntrantRow key={entrant.slug} entrant={entrant} mayManage={mayManage} />
+      ))}
+    </AdminTable>
   );
 }
 

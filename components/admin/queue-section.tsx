@@ -1,7 +1,7 @@
 import { countText, timeText } from "@/components/ui/number-text";
 import type { QueueOverview } from "@/lib/admin/queue-overview";
+import { AdminTable } from "./admin-table";
 import { NothingFound } from "./nothing-found";
-import { ScrollBox } from "./scroll-box";
 
 const STATES = {
   waiting: "Waiting",
@@ -44,38 +44,26 @@ function countsText({ counts }: NonNullable<QueueOverview>): string {
 
 function JobTable({ jobs }: Pick<NonNullable<QueueOverview>, "jobs">) {
   return (
-    <ScrollBox label="Table of jobs that run or went wrong">
-      <table className="w-full text-left text-sm tabular-nums">
-        <thead className="whitespace-nowrap text-ink-2">
-          <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">
-            <th scope="col">Job</th>
-            <th scope="col">State</th>
-            <th scope="col">Tries</th>
-            <th scope="col">Last error</th>
-            <th scope="col">Since</th>
-          </tr>
-        </thead>
-        <tbody>
-          {jobs.map(({ key, state, tries, maxTries, error, at }) => (
-            <tr
-              key={key}
-              className="border-line border-b align-top *:px-4 *:py-2.5 last:border-b-0"
-            >
-              <th scope="row" className="whitespace-nowrap font-medium">
-                {key}
-              </th>
-              <td className={`whitespace-nowrap ${LOOKS[state]}`}>{STATES[state]}</td>
-              <td className="whitespace-nowrap">
-                {tries} of {maxTries}
-              </td>
-              <td className="min-w-64 max-w-96 break-words text-ink-2">{error}</td>
-              <td className="whitespace-nowrap text-ink-2">
-                <time dateTime={at}>{timeText(at)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <AdminTable
+      label="Table of jobs that run or went wrong"
+      columns={["Job", "State", "Tries", "Last error", "Since"]}
+      wraps="rows"
+    >
+      {jobs.map(({ key, state, tries, maxTries, error, at }) => (
+        <tr key={key} className="border-line border-b align-top *:px-4 *:py-2.5 last:border-b-0">
+          <th scope="row" className="whitespace-nowrap font-medium">
+            {key}
+          </th>
+          <td className={`whitespace-nowrap ${LOOKS[state]}`}>{STATES[state]}</td>
+          <td className="whitespace-nowrap">
+            {tries} of {maxTries}
+          </td>
+          <td className="min-w-64 max-w-96 break-words text-ink-2">{error}</td>
+          <td className="whitespace-nowrap text-ink-2">
+            <time dateTime={at}>{timeText(at)}</time>
+          </td>
+        </tr>
+      ))}
+    </AdminTable>
   );
 }

@@ -3,36 +3,23 @@ import { secondsText, usdText } from "@/components/ui/measure-text";
 import { countText, NOTHING, timeText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { Run, RunAttempt } from "@/lib/admin/creation-schema";
+import { AdminTable } from "./admin-table";
 import { managedAddresses } from "./managed-addresses";
 import { RunAttempts } from "./run-attempts";
-import { ScrollBox } from "./scroll-box";
 
 /** Creations as they were made, the newest first, each with its attempts folded. */
 export function RunTable({ runs }: { runs: readonly Run[] }) {
   return (
-    <ScrollBox label="Table of creations made lately">
-      <table className="w-full text-right text-sm tabular-nums">
-        <thead className="whitespace-nowrap text-ink-2">
-          <tr className="border-line border-b *:px-4 *:py-3 *:font-medium">
-            <th scope="col" className="text-left">
-              Creation
-            </th>
-            <th scope="col" className="text-left">
-              Ending and attempts
-            </th>
-            <th scope="col">Time</th>
-            <th scope="col">Tokens</th>
-            <th scope="col">Cost</th>
-            <th scope="col">Made</th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <AdminTable
+      label="Table of creations made lately"
+      columns={["Creation", "Ending and attempts"]}
+      figures={["Time", "Tokens", "Cost", "Made"]}
+      wraps="rows"
+    >
+      {runs.map((run) => (
+        <RunRow key={run.id} run={run} />
+      ))}
+    </AdminTable>
   );
 }
 

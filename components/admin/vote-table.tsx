@@ -1,8 +1,8 @@
 import { countText, NOTHING, timeText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { ListedVote } from "@/lib/admin/vote-schema";
+import { AdminTable } from "./admin-table";
 import { REASON_WORDS } from "./reason-words";
-import { ScrollBox } from "./scroll-box";
 import { SelectAll } from "./select-all";
 import { lookText, OUTCOME_WORDS } from "./vote-words";
 
@@ -17,30 +17,16 @@ const LINK = "underline-offset-4 hover:underline";
 /** Votes, the newest first, each to be ticked for what the form does. */
 export function VoteTable({ votes, form }: VoteTableProps) {
   return (
-    <ScrollBox label="Table of votes">
-      <table className="w-full whitespace-nowrap text-left text-sm tabular-nums">
-        <thead className="text-ink-2">
-          <tr className="border-line border-b *:px-3 *:py-3 *:font-medium">
-            {form && (
-              <td>
-                <SelectAll form={form} />
-              </td>
-            )}
-            <th scope="col">Vote</th>
-            <th scope="col">Counts</th>
-            <th scope="col">Voter</th>
-            <th scope="col">Prompt</th>
-            <th scope="col">Left, right</th>
-            <th scope="col">Outcome</th>
-          </tr>
-        </thead>
-        <tbody>
-          {votes.map((vote) => (
-            <VoteRow key={vote.id} vote={vote} form={form} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <AdminTable
+      label="Table of votes"
+      columns={["Vote", "Counts", "Voter", "Prompt", "Left, right", "Outcome"]}
+      tickAll={form && <SelectAll form={form} />}
+      isTight
+    >
+      {votes.map((vote) => (
+        <VoteRow key={vote.id} vote={vote} form={form} />
+      ))}
+    </AdminTable>
   );
 }
 
