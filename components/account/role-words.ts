@@ -1,5 +1,6 @@
 type RoleWords = { name: string; asOne: string; may: string };
 
+/** Roles as they are told. */
 export const ROLE_WORDS: Record<"voter" | "maintainer" | "owner", RoleWords> = {
   voter: {
     name: "Voter",

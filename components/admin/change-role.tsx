@@ -1,8 +1,8 @@
 "use client";
 
+import { ROLE_WORDS } from "@/components/account/role-words";
 import type { Person } from "@/lib/admin/people-schema";
 import { ActionDialog } from "./action-dialog";
-import { ROLE_WORDS } from "./role-words";
 import { SelectField } from "./select-field";
 
 type ChangeRoleProps = Pick<Person, "id" | "role"> & { name: string };
@@ -21,7 +21,7 @@ export function ChangeRole({ id, name, role: current }: ChangeRoleProps) {
       <SelectField label="Role" name="role" defaultValue={current}>
         {(["voter", "maintainer", "owner"] as const).map((role) => (
           <option key={role} value={role}>
-            {ROLE_WORDS[role]}
+            {ROLE_WORDS[role].name}
           </option>
         ))}
       </SelectField>

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ROLE_WORDS } from "@/components/account/role-words";
 import { Button } from "@/components/ui/button";
-import { ROLE_WORDS } from "./role-words";
 import { SelectField } from "./select-field";
 import { sendAction } from "./send-action";
 import { FIELD_CLASS, TextField } from "./text-field";
@@ -45,7 +45,7 @@ export function InviteForm() {
         <SelectField label="Role" name="role" defaultValue="maintainer" className="sm:w-44">
           {(["maintainer", "owner"] as const).map((role) => (
             <option key={role} value={role}>
-              {ROLE_WORDS[role]}
+              {ROLE_WORDS[role].name}
             </option>
           ))}
         </SelectField>

@@ -1,9 +1,9 @@
+import { ROLE_WORDS } from "@/components/account/role-words";
 import { NOTHING, timeText } from "@/components/ui/number-text";
 import type { Person } from "@/lib/admin/people-schema";
 import { AdminTable } from "./admin-table";
 import { ChangeRole } from "./change-role";
 import { EndSessions } from "./end-sessions";
-import { ROLE_WORDS } from "./role-words";
 
 type PersonTableProps = {
   people: readonly Person[];
@@ -27,7 +27,7 @@ export function PersonTable({ people, label, own }: PersonTableProps) {
           </th>
           <td>
             <div className="flex items-center gap-3">
-              <span className="w-20">{ROLE_WORDS[person.role]}</span>
+              <span className="w-20">{ROLE_WORDS[person.role].name}</span>
               <ChangeRole id={person.id} name={nameOf(person)} role={person.role} />
             </div>
           </td>
