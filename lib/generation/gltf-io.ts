@@ -1,40 +1,12 @@
 import { type Document, NodeIO } from "@gltf-transform/core";
-import {
-  EXTMeshoptCompression,
-  EXTTextureWebP,
-  KHRMaterialsAnisotropy,
-  KHRMaterialsClearcoat,
-  KHRMaterialsDispersion,
-  KHRMaterialsEmissiveStrength,
-  KHRMaterialsIOR,
-  KHRMaterialsIridescence,
-  KHRMaterialsSheen,
-  KHRMaterialsSpecular,
-  KHRMaterialsTransmission,
-  KHRMaterialsUnlit,
-  KHRMaterialsVolume,
-  KHRMeshQuantization,
-  KHRTextureTransform,
-} from "@gltf-transform/extensions";
+import { ALL_EXTENSIONS, EXTMeshoptCompression } from "@gltf-transform/extensions";
 import { MeshoptDecoder, MeshoptEncoder } from "meshoptimizer";
+import { ALLOWED_EXTENSIONS } from "@/lib/generation/gate/gate-json";
 
 /** What the gate lets in, and the compression that we write. */
 const EXTENSIONS = [
   EXTMeshoptCompression,
-  EXTTextureWebP,
-  KHRMaterialsAnisotropy,
-  KHRMaterialsClearcoat,
-  KHRMaterialsDispersion,
-  KHRMaterialsEmissiveStrength,
-  KHRMaterialsIOR,
-  KHRMaterialsIridescence,
-  KHRMaterialsSheen,
-  KHRMaterialsSpecular,
-  KHRMaterialsTransmission,
-  KHRMaterialsUnlit,
-  KHRMaterialsVolume,
-  KHRMeshQuantization,
-  KHRTextureTransform,
+  ...ALL_EXTENSIONS.filter(({ EXTENSION_NAME }) => ALLOWED_EXTENSIONS.has(EXTENSION_NAME)),
 ];
 
 /** Parses a GLB that passed the gate, or one of ours. From bytes only: `read(path)` follows URIs to any file. */

@@ -3,7 +3,7 @@ import type { GateLimits } from "@/lib/generation/gate/gate-limits";
 import { refuse } from "@/lib/generation/gate/gate-refusal";
 
 /** Extensions that change how a still, uncompressed mesh looks, and no others: none can hide bytes from us. */
-const ALLOWED_EXTENSIONS: ReadonlySet<string> = new Set([
+export const ALLOWED_EXTENSIONS: ReadonlySet<string> = new Set([
   "KHR_mesh_quantization",
   "KHR_texture_transform",
   "EXT_texture_webp",
