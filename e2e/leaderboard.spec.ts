@@ -1,32 +1,11 @@
-import { request as apiRequest, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { type Leaderboard, leaderboardSchema } from "@/lib/leaderboard/schema";
 import type { Arena } from "./fixtures/arena";
 import { BOARD_KINDS } from "./fixtures/board-kinds";
+import { castVotes } from "./fixtures/cast-votes";
 import { restoreBoards, storeBoards } from "./fixtures/store-boards";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";
-
-/** Votes as so many new voters, the left side always the better one. */
-async function vote(baseURL: string, count: number): Promise<void> {
-  for (let index = 0; index < count; index++) {
-    const voter = await apiRequest.newContext({ baseURL });
-    const { battleId } = await (await voter.post("/api/battles", { data: {} })).json();
-    const data = { outcome: index % 4 === 3 ? "tie" : "left" };
-    expect((await voter.post(`/api/battles/${battleId}/vote`, { data })).status()).toBe(201);
-    await voter.dispose();
-  }
-}
-
-/** A board on which all four samples are rated. */
-async function prepareBoard(arena: Arena): Promise<Leaderboard> {
-  await vote(arena.url, 24);
-  const recomputed = await fetch(`${arena.url}/api/ratings/recompute`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${arena.settings.CRON_SECRET}` },
-  });
-  expect(recomputed.status).toBe(200);
-  return getBoard(arena);
-}
 
 async function getBoard({ url }: Arena): Promise<Leaderboard> {
   return leaderboardSchema.parse(await (await fetch(`${url}/api/leaderboard`)).json());
@@ -58,9 +37,8 @@ function matrix(page: Page): Locator {
   return page.getByRole("region", { name: /Win-rate matrix/ }).getByRole("table");
 }
 
-test.beforeAll(async ({ arena }) => {
-  await prepareBoard(arena);
-});
+// A board on which all four samples are rated.
+test.beforeAll(({ arena }) => castVotes(arena, 24));
 
 // Other files may be tested in the same arena.
 test.afterAll(async ({ arena }) => {
