@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { leaderboardSchema } from "@/lib/leaderboard/schema";
-import { openAs, recompute, voteAs } from "./fixtures/maintainers";
+import { openAs, voteAs } from "./fixtures/maintainers";
+import { recompute } from "./fixtures/recompute";
 import { signIn } from "./fixtures/signed-in";
 import { expect, test } from "./fixtures/test";
 import { expectNoViolations } from "./fixtures/viewers";

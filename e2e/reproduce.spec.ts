@@ -9,6 +9,7 @@ import { seededRandom } from "@/lib/random";
 import { bootstrapRatings } from "@/lib/rating/bootstrap";
 import { battlesOf, matrixOf } from "./fixtures/counted-votes";
 import { readCsv } from "./fixtures/csv";
+import { recompute } from "./fixtures/recompute";
 import { expect, test } from "./fixtures/test";
 
 const OUTCOMES = ["left", "right", "left", "tie", "right", "both_bad"];
@@ -67,13 +68,9 @@ test("The board, its JSON, and the exported votes ranked offline agree to every 
     await writeFile(path, await response.body());
     return path;
   };
-  const recompute = () =>
-    page.request.post("/api/ratings/recompute", {
-      headers: { authorization: `Bearer ${arena.settings.CRON_SECRET}` },
-    });
   try {
     await vote(arena.url, 20, 1);
-    expect((await recompute()).status()).toBe(200);
+    await recompute(arena);
     let inflationFile = "";
     for (const board of ["all", "text-to-3d", "text-to-3d/organic"]) {
       const served = await getBoard(page.request, board);
@@ -113,10 +110,7 @@ test("Matrix and plots are what the exported votes alone give, to every digit pr
   const plot = async (name: string) =>
     readCsv(await (await page.request.get(`/api/leaderboard/plots?board=all&plot=${name}`)).text());
   await vote(arena.url, 12, 4);
-  const recomputed = await page.request.post("/api/ratings/recompute", {
-    headers: { authorization: `Bearer ${arena.settings.CRON_SECRET}` },
-  });
-  expect(recomputed.status()).toBe(200);
+  await recompute(arena);
 
   const board = await getBoard(page.request, "all");
   const votes = await exported(board.throughSeq);
