@@ -1,6 +1,7 @@
 "use client";
 
 import type { ArenaStatus } from "@/lib/admin/status-schema";
+import { AdminSection } from "./admin-section";
 import { BoardList } from "./board-list";
 import { RecomputePanel } from "./recompute-panel";
 import { StatusTiles } from "./status-tiles";
@@ -22,18 +23,12 @@ export function LiveStatus({ initial, mayRecompute }: LiveStatusProps) {
       <p role="status" className="text-bad text-sm empty:hidden">
         {trouble}
       </p>
-      <section aria-labelledby="votes-a-minute" className="flex flex-col gap-3">
-        <h2 id="votes-a-minute" className="font-semibold text-[17px]">
-          Votes a minute
-        </h2>
+      <AdminSection id="votes-a-minute" title="Votes a minute">
         <VoteChart minutes={votes.minutes} />
-      </section>
-      <section aria-labelledby="health" className="flex flex-col gap-3">
-        <h2 id="health" className="font-semibold text-[17px]">
-          Health
-        </h2>
+      </AdminSection>
+      <AdminSection id="health" title="Health">
         <StatusTiles status={status} />
-      </section>
+      </AdminSection>
       <RecomputePanel
         recompute={recompute}
         plan={plan}
@@ -41,12 +36,9 @@ export function LiveStatus({ initial, mayRecompute }: LiveStatusProps) {
         at={at}
         onAsked={askNow}
       />
-      <section aria-labelledby="boards" className="flex flex-col gap-3">
-        <h2 id="boards" className="font-semibold text-[17px]">
-          Boards
-        </h2>
+      <AdminSection id="boards" title="Boards">
         <BoardList boards={boards} at={at} />
-      </section>
+      </AdminSection>
     </div>
   );
 }

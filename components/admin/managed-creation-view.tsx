@@ -5,6 +5,7 @@ import { countText, timeText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { ManagedCreation, Run } from "@/lib/admin/creation-schema";
 import type { AuditEntry } from "@/lib/audit/schema";
+import { AdminSection } from "./admin-section";
 import { AuditTable } from "./audit-table";
 import { HideCreation } from "./hide-creation";
 import { managedAddresses } from "./managed-addresses";
@@ -58,28 +59,19 @@ export function ManagedCreationView({ creation, run, history }: ManagedCreationV
       ) : (
         <>
           {status === "ok" && (
-            <section aria-labelledby="posters" className="flex flex-col gap-3">
-              <h2 id="posters" className="font-semibold text-[17px]">
-                From four sides
-              </h2>
+            <AdminSection id="posters" title="From four sides">
               <Posters creation={creation} />
-            </section>
+            </AdminSection>
           )}
-          <section aria-labelledby="attempts" className="flex flex-col gap-3">
-            <h2 id="attempts" className="font-semibold text-[17px]">
-              How it was made
-            </h2>
+          <AdminSection id="attempts" title="How it was made">
             <RunAttempts attempts={run.attempts} />
-          </section>
+          </AdminSection>
         </>
       )}
       {history.length > 0 && (
-        <section aria-labelledby="history" className="flex flex-col gap-3">
-          <h2 id="history" className="font-semibold text-[17px]">
-            What was done with it
-          </h2>
+        <AdminSection id="history" title="What was done with it">
           <AuditTable entries={history} />
-        </section>
+        </AdminSection>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { People, PeopleQuery } from "@/lib/admin/people-schema";
+import { AdminSection } from "./admin-section";
 import { FilterForm } from "./filter-form";
 import { InvitationTable } from "./invitation-table";
 import { InviteForm } from "./invite-form";
@@ -19,19 +20,13 @@ export function PeopleBrowser({ people, query, own }: PeopleBrowserProps) {
   const { staff, invitations, voters, next } = people;
   return (
     <div className="flex flex-col gap-10">
-      <section aria-labelledby="invite" className="flex flex-col gap-3">
-        <h2 id="invite" className="font-semibold text-[17px]">
-          Invite somebody
-        </h2>
+      <AdminSection id="invite" title="Invite somebody">
         <InviteForm />
         {invitations.length > 0 && <InvitationTable invitations={invitations} />}
-      </section>
-      <section aria-labelledby="staff" className="flex flex-col gap-3">
-        <h2 id="staff" className="font-semibold text-[17px]">
-          Maintainers and owners
-        </h2>
+      </AdminSection>
+      <AdminSection id="staff" title="Maintainers and owners">
         <PersonTable people={staff} label="Table of maintainers and owners" own={own} />
-      </section>
+      </AdminSection>
       <section aria-labelledby="signed-in">
         <h2 id="signed-in" className="pb-3 font-semibold text-[17px]">
           Voters who signed in

@@ -1,5 +1,6 @@
 import { countText, timeText } from "@/components/ui/number-text";
 import type { QueueOverview } from "@/lib/admin/queue-overview";
+import { AdminSection } from "./admin-section";
 import { AdminTable } from "./admin-table";
 import { NothingFound } from "./nothing-found";
 
@@ -19,10 +20,7 @@ const LOOKS = {
 /** The generation queue: how much waits, and what runs or went wrong. */
 export function QueueSection({ queue }: { queue: QueueOverview }) {
   return (
-    <section aria-labelledby="queue" className="flex flex-col gap-3">
-      <h2 id="queue" className="font-semibold text-[17px]">
-        Queue
-      </h2>
+    <AdminSection id="queue" title="Queue">
       {queue ? (
         <>
           <p className="text-[15px] text-ink-2 tabular-nums">{countsText(queue)}</p>
@@ -33,7 +31,7 @@ export function QueueSection({ queue }: { queue: QueueOverview }) {
           Nothing was put on the queue yet: npm run generate -- --enqueue does that.
         </NothingFound>
       )}
-    </section>
+    </AdminSection>
   );
 }
 

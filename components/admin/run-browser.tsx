@@ -2,6 +2,7 @@ import { statusWords } from "@/components/creation/status-words";
 import type { RunPage, RunQuery, RunSums } from "@/lib/admin/creation-schema";
 import type { QueueOverview } from "@/lib/admin/queue-overview";
 import { CREATION_STATUSES } from "@/lib/generation/creation-status";
+import { AdminSection } from "./admin-section";
 import { EntrantSelect } from "./entrant-select";
 import { FilterForm } from "./filter-form";
 import { NothingFound } from "./nothing-found";
@@ -26,10 +27,7 @@ export function RunBrowser({ entrants, queue, runs, sums, query }: RunBrowserPro
   return (
     <div className="flex flex-col gap-10">
       <QueueSection queue={queue} />
-      <section aria-labelledby="sums" className="flex flex-col gap-3">
-        <h2 id="sums" className="font-semibold text-[17px]">
-          The last {sums.summedDays} days{name && `: ${name}`}
-        </h2>
+      <AdminSection id="sums" title={`The last ${sums.summedDays} days${name ? `: ${name}` : ""}`}>
         {sums.days.length === 0 ? (
           <NothingFound>Nothing was made in these days.</NothingFound>
         ) : (
@@ -38,7 +36,7 @@ export function RunBrowser({ entrants, queue, runs, sums, query }: RunBrowserPro
             {!name && <RunSumTable sums={sums.entrants} of="Entrant" />}
           </>
         )}
-      </section>
+      </AdminSection>
       <section aria-labelledby="made">
         <h2 id="made" className="pb-3 font-semibold text-[17px]">
           Made lately
