@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/site-footer";
-import { QuietLink } from "@/components/ui/quiet-link";
+import { PillLink } from "@/components/ui/pill-link";
 import { may, type Role } from "@/lib/access/permissions";
 import { ADMIN_PAGES } from "./admin-pages";
 
@@ -22,14 +22,9 @@ export function AdminFrame({ role, current, title, intro, children }: AdminFrame
       <main id="content" className="mx-auto w-full min-w-0 max-w-6xl px-4 pt-5 pb-16 sm:px-6">
         <nav aria-label="Administration" className="flex flex-wrap gap-1.5 pb-6">
           {ADMIN_PAGES.filter(({ permission }) => may(role, permission)).map(({ href, label }) => (
-            <QuietLink
-              key={href}
-              href={href}
-              aria-current={href === current ? "page" : undefined}
-              className="flex h-9 items-center rounded-full border border-line-strong px-3.5 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:h-11"
-            >
+            <PillLink key={href} href={href} aria-current={href === current ? "page" : undefined}>
               {label}
-            </QuietLink>
+            </PillLink>
           ))}
         </nav>
         <h1 className="font-semibold text-2xl tracking-[-0.02em]">{title}</h1>

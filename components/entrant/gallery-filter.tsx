@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { countText } from "@/components/ui/number-text";
-import { QuietLink } from "@/components/ui/quiet-link";
+import { PillLink } from "@/components/ui/pill-link";
 import type { EntrantScope, GalleryQuery } from "@/lib/entrant/schema";
 import { galleryHref } from "./gallery-href";
 
@@ -70,14 +70,10 @@ type ChoiceProps = { label: string; count: number; isChosen: boolean; href: stri
 
 function Choice({ label, count, isChosen, href }: ChoiceProps) {
   return (
-    <QuietLink
-      href={href}
-      aria-current={isChosen ? "true" : undefined}
-      className="flex h-9 items-center gap-1.5 rounded-full border border-line-strong px-3.5 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:h-11"
-    >
+    <PillLink href={href} aria-current={isChosen ? "true" : undefined}>
       <span className="first-letter:uppercase">{label}</span>
       <span className="tabular-nums">{countText(count)}</span>
-    </QuietLink>
+    </PillLink>
   );
 }
 

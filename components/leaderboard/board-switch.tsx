@@ -1,4 +1,4 @@
-import { QuietLink } from "@/components/ui/quiet-link";
+import { PillLink } from "@/components/ui/pill-link";
 import { toScope } from "@/lib/leaderboard/scope";
 
 type BoardSwitchProps = {
@@ -41,14 +41,13 @@ function Choices({ choices, current, page }: ChoicesProps) {
     <ul className="flex flex-wrap gap-1.5">
       {choices.map(({ board, label }) => (
         <li key={board}>
-          <QuietLink
+          <PillLink
             href={board === "all" ? page : `${page}?board=${board}`}
             aria-current={board === current ? "page" : undefined}
             scroll={false}
-            className="flex h-9 items-center rounded-full border border-line-strong px-3.5 text-[13px] text-ink-2 hover:border-ink-3 hover:text-ink aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-canvas pointer-coarse:h-11"
           >
             {label}
-          </QuietLink>
+          </PillLink>
         </li>
       ))}
     </ul>
