@@ -1,5 +1,5 @@
 import { BattleList } from "@/components/battle-list/battle-list";
-import { ListPager } from "@/components/battle-list/list-pager";
+import { BattlePager } from "@/components/battle-list/battle-pager";
 import { buttonClass } from "@/components/ui/button";
 import { countText, percentText } from "@/components/ui/number-text";
 import { QuietLink } from "@/components/ui/quiet-link";
@@ -82,19 +82,10 @@ function Battles({ detail }: { detail: ComparisonDetail }) {
           {emptyText(detail)}
         </p>
       )}
-      <ListPager
-        label="Pages of battles"
-        first={
-          isOlder ? { href: `${compareAddress(place)}#battles`, text: "Newest battles" } : null
-        }
-        next={
-          battles.next
-            ? {
-                href: `${compareAddress({ ...place, before: battles.next })}#battles`,
-                text: "Older battles",
-              }
-            : null
-        }
+      <BattlePager
+        isOlder={isOlder}
+        next={battles.next}
+        hrefOf={(before) => compareAddress({ ...place, before })}
       />
     </section>
   );

@@ -1,4 +1,5 @@
 import { BattleList } from "@/components/battle-list/battle-list";
+import { BattlePager } from "@/components/battle-list/battle-pager";
 import { ListPager } from "@/components/battle-list/list-pager";
 import { CreationGallery } from "@/components/creation/creation-gallery";
 import { countText } from "@/components/ui/number-text";
@@ -107,19 +108,10 @@ function Shown({ prompt, ranking, battles, isOlder }: ShownProps) {
               : "No counted vote has been cast on this prompt yet."}
           </p>
         )}
-        <ListPager
-          label="Pages of battles"
-          first={
-            isOlder ? { href: `${promptAddress(place)}#battles`, text: "Newest battles" } : null
-          }
-          next={
-            battles.next
-              ? {
-                  href: `${promptAddress({ ...place, before: battles.next })}#battles`,
-                  text: "Older battles",
-                }
-              : null
-          }
+        <BattlePager
+          isOlder={isOlder}
+          next={battles.next}
+          hrefOf={(before) => promptAddress({ ...place, before })}
         />
       </section>
     </>
