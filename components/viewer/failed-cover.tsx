@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { StageRetry } from "./stage-retry";
 
 type FailedCoverProps = { letter: string; onRetry: () => void; onSkip: () => void };
 
@@ -18,12 +19,7 @@ export function FailedCover({ letter, onRetry, onSkip }: FailedCoverProps) {
         >
           Skip, not counted
         </Button>
-        <Button
-          onClick={onRetry}
-          className="border-stage-line! bg-stage-panel! text-stage-ink! hover:border-stage-ink-2!"
-        >
-          Retry
-        </Button>
+        <StageRetry onRetry={onRetry} />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { StageRetry } from "./stage-retry";
 
 type StageFailureProps = {
   /** The server's answer; null when it could not be reached or the file could not be read. */
@@ -15,14 +15,7 @@ export function StageFailure({ status, onRetry }: StageFailureProps) {
       className="absolute inset-x-2 bottom-2 flex animate-appear flex-wrap items-center justify-between gap-x-2 rounded-control bg-stage-panel p-1.5 pl-3 text-[13px] text-stage-ink outline outline-stage-line"
     >
       <p className={isFinal ? "py-1.5" : ""}>{(status && FINAL[status]) ?? "Did not load."}</p>
-      {!isFinal && (
-        <Button
-          onClick={onRetry}
-          className="border-stage-line! bg-stage-panel! text-stage-ink! hover:border-stage-ink-2!"
-        >
-          Retry
-        </Button>
-      )}
+      {!isFinal && <StageRetry onRetry={onRetry} />}
     </div>
   );
 }
