@@ -7,7 +7,7 @@ import {
 } from "@/lib/plots/history-layout";
 import type { HistoryLines } from "@/lib/plots/history-lines";
 import { linePath, roundPixels, whiskersPath } from "@/lib/plots/svg-path";
-import { tickText, timeTickText } from "./figure-text";
+import { timeTickText } from "./figure-text";
 import { PlotAxes } from "./plot-axes";
 import { PlotPicture } from "./plot-picture";
 import { seriesStyle } from "./series-style";
@@ -48,13 +48,7 @@ export function HistoryPlot({
           title: "Time, UTC",
           ticks: time.ticks.map(({ at, x }) => ({ at: x, text: timeTickText(at, time.prints) })),
         }}
-        y={{
-          title: "Rating",
-          ticks: y.ticks.map((value) => ({
-            at: y.toPixel(value),
-            text: tickText(value, "rating"),
-          })),
-        }}
+        y={y}
       />
       <Lines layout={layout} />
       {layout.lines.map((line, index) => (

@@ -14,8 +14,11 @@ type RankFigureProps = {
   downloadUrl: string;
 };
 
-const HELP =
-  "On which rank an entrant ends when as many votes are drawn anew from those that were cast: the deeper a cell, the more often, in per cent from 10 up. Equals share the better rank.";
+const HEAD = {
+  id: "plot-ranks",
+  title: "Distribution of ranks",
+  help: "On which rank an entrant ends when as many votes are drawn anew from those that were cast: the deeper a cell, the more often, in per cent from 10 up. Equals share the better rank.",
+};
 
 /** How often each entrant ends on each rank when votes are drawn again. */
 export function RankFigure({ bootstrap, names, downloadUrl }: RankFigureProps) {
@@ -23,9 +26,7 @@ export function RankFigure({ bootstrap, names, downloadUrl }: RankFigureProps) {
   if (!bootstrap || !shares || shares.rows.length === 0)
     return (
       <PlotFigure
-        id="plot-ranks"
-        title="Distribution of ranks"
-        help={HELP}
+        {...HEAD}
         finding={
           bootstrap
             ? `Nothing to draw yet. ${bootstrapWords(bootstrap)}`
@@ -38,9 +39,7 @@ export function RankFigure({ bootstrap, names, downloadUrl }: RankFigureProps) {
   const left = shares.rows.length - RANK_ROWS;
   return (
     <PlotFigure
-      id="plot-ranks"
-      title="Distribution of ranks"
-      help={HELP}
+      {...HEAD}
       finding={
         <>
           {finding} {bootstrapWords(bootstrap)} Made{" "}

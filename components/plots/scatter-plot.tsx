@@ -35,13 +35,7 @@ export function ScatterPlot({ id, scatter, finding, size, className }: ScatterPl
           title: [title, ...notes].join(", "),
           ticks: x.ticks.map((value) => ({ at: x.toPixel(value), text: tickText(value, kind) })),
         }}
-        y={{
-          title: "Rating",
-          ticks: y.ticks.map((value) => ({
-            at: y.toPixel(value),
-            text: tickText(value, "rating"),
-          })),
-        }}
+        y={y}
       />
       <Marks layout={layout} />
       <Names layout={layout} />
