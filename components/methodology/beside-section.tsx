@@ -3,7 +3,7 @@ import { BOOTSTRAP_ROUNDS } from "@/lib/rating/bootstrap";
 import { ELO_STEPS } from "@/lib/rating/elo";
 import { MEAN_RATING } from "@/lib/rating/scale";
 import { Formula, Line } from "./formula";
-import { Fraction, Gap, Group, Letter, Power } from "./math-parts";
+import { Fraction, Gap, Group, Letter, Power, Surprise } from "./math-parts";
 import { Code, Section, Subheading } from "./section";
 
 export function BesideSection({ facts }: { facts: ServerFacts }) {
@@ -30,11 +30,7 @@ export function BesideSection({ facts }: { facts: ServerFacts }) {
           <mi mathvariant="normal">Δ</mi>
           <mo>=</mo>
           <mi>K</mi>
-          <Group>
-            <mi>o</mi>
-            <mo>−</mo>
-            <mi>p</mi>
-          </Group>
+          <Surprise />
         </Line>
         <Line>
           <mi>p</mi>

@@ -1,7 +1,16 @@
 import { GROWTH } from "@/lib/leaderboard/schedule";
 import { NORMAL_QUANTILE_95 } from "@/lib/rating/scale";
 import { Formula, Line } from "./formula";
-import { Fraction, Group, Letter, Power, SumOver } from "./math-parts";
+import {
+  Fraction,
+  Group,
+  Letter,
+  PointsPerUnit,
+  Power,
+  Spread,
+  SumOver,
+  Surprise,
+} from "./math-parts";
 import { Code, Points, Section, Subheading } from "./section";
 
 const SQUARED = <mn>2</mn>;
@@ -38,14 +47,7 @@ export function IntervalsSection() {
           <mi>H</mi>
           <mo>=</mo>
           <SumOver>pairs</SumOver>
-          <mi>n</mi>
-          <mspace width="0.17em" />
-          <mi>p</mi>
-          <Group>
-            <mn>1</mn>
-            <mo>−</mo>
-            <mi>p</mi>
-          </Group>
+          <Spread />
           <mi>x</mi>
           <Letter name="x" sup={TRANSPOSED} />
         </Line>
@@ -53,17 +55,7 @@ export function IntervalsSection() {
           <mi>G</mi>
           <mo>=</mo>
           <SumOver>votes</SumOver>
-          <Power
-            of={
-              <Group>
-                <mi>o</mi>
-                <mo>−</mo>
-                <mi>p</mi>
-              </Group>
-            }
-          >
-            {SQUARED}
-          </Power>
+          <Power of={<Surprise />}>{SQUARED}</Power>
           <mi>x</mi>
           <Letter name="x" sup={TRANSPOSED} />
         </Line>
@@ -109,11 +101,7 @@ export function IntervalsSection() {
           <mi>s</mi>
           <mo>=</mo>
           <SumOver>its votes</SumOver>
-          <Group>
-            <mi>o</mi>
-            <mo>−</mo>
-            <mi>p</mi>
-          </Group>
+          <Surprise />
           <mi>x</mi>
         </Line>
         <Line>
@@ -166,16 +154,7 @@ export function IntervalsSection() {
           <mo>±</mo>
           <mn>{quantile}</mn>
           <mspace width="0.17em" />
-          <Fraction
-            over={<mn>400</mn>}
-            under={
-              <>
-                <mi>ln</mi>
-                <mspace width="0.17em" />
-                <mn>10</mn>
-              </>
-            }
-          />
+          <PointsPerUnit />
           <mspace width="0.17em" />
           <Letter name="f" sub="a" />
           <msqrt>

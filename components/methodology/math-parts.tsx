@@ -95,3 +95,46 @@ export function Gap({ first, second }: { first: string; second: string }) {
     </mrow>
   );
 }
+
+/** Points of a vote less those expected. */
+export function Surprise() {
+  return (
+    <Group>
+      <mi>o</mi>
+      <mo>−</mo>
+      <mi>p</mi>
+    </Group>
+  );
+}
+
+/** The variance of the points in n wins and losses. */
+export function Spread() {
+  return (
+    <mrow>
+      <mi>n</mi>
+      <mspace width="0.17em" />
+      <mi>p</mi>
+      <Group>
+        <mn>1</mn>
+        <mo>−</mo>
+        <mi>p</mi>
+      </Group>
+    </mrow>
+  );
+}
+
+/** Points of rating for one unit of strength. */
+export function PointsPerUnit() {
+  return (
+    <Fraction
+      over={<mn>400</mn>}
+      under={
+        <>
+          <mi>ln</mi>
+          <mspace width="0.17em" />
+          <mn>10</mn>
+        </>
+      }
+    />
+  );
+}

@@ -1,6 +1,6 @@
 import { MEAN_RATING, POINTS_PER_LOGIT } from "@/lib/rating/scale";
 import { Formula, Line } from "./formula";
-import { Fraction, Gap, Group, Letter, Power, SumOver } from "./math-parts";
+import { Fraction, Gap, Group, Letter, PointsPerUnit, Power, SumOver } from "./math-parts";
 import { Section } from "./section";
 
 export function RatingSection() {
@@ -84,16 +84,7 @@ export function RatingSection() {
           <mo>=</mo>
           <mn>{MEAN_RATING}</mn>
           <mo>+</mo>
-          <Fraction
-            over={<mn>400</mn>}
-            under={
-              <>
-                <mi>ln</mi>
-                <mspace width="0.17em" />
-                <mn>10</mn>
-              </>
-            }
-          />
+          <PointsPerUnit />
           <mspace width="0.17em" />
           <Letter name="θ" sub="a" />
         </Line>

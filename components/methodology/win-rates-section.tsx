@@ -1,5 +1,5 @@
 import { Formula, Line } from "./formula";
-import { Fraction, Group, Power, SumOver } from "./math-parts";
+import { Fraction, Power, Spread, SumOver, Surprise } from "./math-parts";
 import { Code, Section } from "./section";
 
 export function WinRatesSection() {
@@ -48,15 +48,7 @@ export function WinRatesSection() {
             over={
               <>
                 <SumOver>votes</SumOver>
-                <Power
-                  of={
-                    <Group>
-                      <mi>o</mi>
-                      <mo>−</mo>
-                      <mi>p</mi>
-                    </Group>
-                  }
-                >
+                <Power of={<Surprise />}>
                   <mn>2</mn>
                 </Power>
               </>
@@ -76,20 +68,5 @@ export function WinRatesSection() {
         chance.
       </p>
     </Section>
-  );
-}
-
-function Spread() {
-  return (
-    <mrow>
-      <mi>n</mi>
-      <mspace width="0.17em" />
-      <mi>p</mi>
-      <Group>
-        <mn>1</mn>
-        <mo>−</mo>
-        <mi>p</mi>
-      </Group>
-    </mrow>
   );
 }
