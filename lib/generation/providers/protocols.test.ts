@@ -1,26 +1,12 @@
 import sharp from "sharp";
-import { afterEach, describe, expect, test } from "vitest";
-import type { Provider } from "@/lib/generation/providers/provider";
+import { describe, expect, test } from "vitest";
 import {
   LOCAL_MODEL,
   openTestProvider,
-  type ProviderSetup,
   TEST_KEY,
   TEST_REQUEST,
 } from "@/lib/generation/providers/test-entrant";
-import type { TestAnswer, TestProvider, TestRequest } from "@/lib/generation/test-provider-server";
-
-let server: TestProvider;
-afterEach(() => server?.close());
-
-async function open(
-  answer: (request: TestRequest, n: number) => TestAnswer,
-  setup?: ProviderSetup,
-): Promise<Provider> {
-  const opened = await openTestProvider(answer, setup);
-  server = opened.server;
-  return opened.provider;
-}
+import type { TestAnswer } from "@/lib/generation/test-provider-server";
 
 describe("each provider in its own protocol", () => {
   const PRICE = "price: { inputPerMillion: 2, cachedInputPerMillion: 1, outputPerMillion: 10 }";
@@ -92,7 +78,10 @@ describe("each provider in its own protocol", () => {
     },
   ])("$provider", async ({ model, path, asked, key, body, isCold, cost, reasoning = 30 }) => {
     const fields = `model: ${model}\nthinking: low\n${PRICE}`;
-    const provider = await open(() => ({ text: "import bpy", cost: 0.0421 }), { fields, path });
+    const { server, provider } = await openTestProvider(
+      () => ({ text: "import bpy", cost: 0.0421 }),
+      { fields, path },
+    );
     const webp = await sharp({
       create: { width: 4, height: 4, channels: 3, background: "#336699" },
     })
@@ -127,7 +116,7 @@ describe("each provider in its own protocol", () => {
   });
 
   test("nothing about temperature or thinking is sent when the file leaves it open", async () => {
-    const provider = await open(() => ({ text: "x" }), {
+    const { server, provider } = await openTestProvider(() => ({ text: "x" }), {
       fields: `${LOCAL_MODEL}\ntemperature: null`,
     });
     await provider.ask(TEST_REQUEST);
@@ -148,7 +137,7 @@ describe("each provider in its own protocol", () => {
       { text: "", finish: "refusal" },
     ];
     const setup = { fields: `model: ${model}`, path };
-    const provider = await open((_request, n) => answers[n] ?? "drop", setup);
+    const { provider } = await openTestProvider((_request, n) => answers[n] ?? "drop", setup);
     const cut = await provider.ask(TEST_REQUEST);
     expect(cut).toMatchObject({ text: "", retries: 0 });
     expect(cut?.finishReason).toMatch(/^length/);
@@ -159,7 +148,9 @@ describe("each provider in its own protocol", () => {
   });
 
   test("thoughts in the text of a local server are no part of the answer", async () => {
-    const provider = await open(() => ({ text: "<think>a cube?</think>\nimport bpy" }));
+    const { provider } = await openTestProvider(() => ({
+      text: "<think>a cube?</think>\nimport bpy",
+    }));
     expect((await provider.ask(TEST_REQUEST))?.text.trim()).toBe("import bpy");
   });
 });

@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { type EntrantSpec, parseEntrants } from "@/lib/generation/entrant-file";
 import type { ModelReply, ModelRequest } from "@/lib/generation/providers/model-call";
 import {
@@ -45,14 +46,15 @@ export function replyOf(reply: string | Partial<ModelReply>): ModelReply {
   };
 }
 
-export type ProviderSetup = { fields?: string; path?: string; deps?: Partial<ProviderDeps> };
+type ProviderSetup = { fields?: string; path?: string; deps?: Partial<ProviderDeps> };
 
-/** A provider of an entrant, impatient, on a local server that answers as told. */
+/** A provider of an entrant, impatient, on a local server that answers as told until the test is over. */
 export async function openTestProvider(
   answer: (request: TestRequest, n: number) => TestAnswer,
   { fields = LOCAL_MODEL, path = "/v1", deps }: ProviderSetup = {},
 ): Promise<{ server: TestProvider; provider: Provider }> {
   const server = await startTestProvider(answer);
+  onTestFinished(() => server.close());
   const provider = createProvider(entrantOf(fields), {
     readApiKey: () => TEST_KEY,
     baseUrl: server.origin + path,

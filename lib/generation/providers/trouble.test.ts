@@ -1,32 +1,14 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { createProvider, type Provider } from "@/lib/generation/providers/provider";
+import { describe, expect, test } from "vitest";
+import { createProvider } from "@/lib/generation/providers/provider";
 import { ProviderError } from "@/lib/generation/providers/provider-error";
 import {
   entrantOf,
   LOCAL_MODEL,
   openTestProvider,
-  type ProviderSetup,
   TEST_KEY,
   TEST_REQUEST,
 } from "@/lib/generation/providers/test-entrant";
-import {
-  startTestProvider,
-  type TestAnswer,
-  type TestProvider,
-  type TestRequest,
-} from "@/lib/generation/test-provider-server";
-
-let server: TestProvider;
-afterEach(() => server?.close());
-
-async function open(
-  answer: (request: TestRequest, n: number) => TestAnswer,
-  setup?: ProviderSetup,
-): Promise<Provider> {
-  const opened = await openTestProvider(answer, setup);
-  server = opened.server;
-  return opened.provider;
-}
+import { startTestProvider, type TestAnswer } from "@/lib/generation/test-provider-server";
 
 const failureOf = async (asked: Promise<unknown>): Promise<ProviderError> => {
   const error = await asked.then(
@@ -41,7 +23,7 @@ describe("a provider that has trouble", () => {
   const error = (message: string) => ({ error: { message, type: "x", code: null } });
 
   test("is asked again after as long as it said", async () => {
-    const provider = await open((_, n) =>
+    const { server, provider } = await openTestProvider((_, n) =>
       n === 0
         ? { status: 429, headers: { "retry-after": "1" }, body: error("slow down") }
         : { text: "x" },
@@ -57,7 +39,7 @@ describe("a provider that has trouble", () => {
   });
 
   test("holds back the others that use its key", async () => {
-    const provider = await open((_, n) =>
+    const { server, provider } = await openTestProvider((_, n) =>
       n === 0 ? { status: 429, headers: { "retry-after": "1" }, body: error("no") } : { text: "x" },
     );
     const baseUrl = `${server.origin}/v1`;
@@ -75,7 +57,7 @@ describe("a provider that has trouble", () => {
 
   test("keeps its distance when the file says how many a minute", async () => {
     const fields = `${LOCAL_MODEL}\nrequestsPerMinute: 300`;
-    const provider = await open(() => ({ text: "x" }), { fields });
+    const { server, provider } = await openTestProvider(() => ({ text: "x" }), { fields });
     await Promise.all([1, 2, 3].map(() => provider.ask(TEST_REQUEST)));
     const times = server.requests.map(({ atMs }) => atMs);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(190);
@@ -90,12 +72,17 @@ describe("a provider that has trouble", () => {
     ["an answer that is not JSON", { status: 200, body: "<html>bad gateway</html>" }],
     ["an answer without choices", { status: 200, body: { choices: [] } }],
   ])("%s is no answer, and the next call is", async (_, trouble) => {
-    const provider = await open((_request, n) => (n === 0 ? trouble : { text: "x" }));
+    const { provider } = await openTestProvider((_request, n) =>
+      n === 0 ? trouble : { text: "x" },
+    );
     expect(await provider.ask(TEST_REQUEST)).toMatchObject({ text: "x", retries: 1 });
   });
 
   test("is given up after so many tries", async () => {
-    const provider = await open(() => ({ status: 503, body: error("busy") }));
+    const { server, provider } = await openTestProvider(() => ({
+      status: 503,
+      body: error("busy"),
+    }));
     const failure = await failureOf(provider.ask(TEST_REQUEST));
     expect(failure).toMatchObject({ code: "unavailable", statusCode: 503, retries: 5 });
     expect(failure.message).toBe("openai-compatible (m) gave no answer after 6 tries: 503 busy");
@@ -104,7 +91,10 @@ describe("a provider that has trouble", () => {
 
   test("that does not answer in time is asked again, and given up", async () => {
     const fields = `${LOCAL_MODEL}\ntimeoutSeconds: 0.3`;
-    const provider = await open((_, n) => (n === 1 ? { text: "x" } : "hang"), { fields });
+    const { server, provider } = await openTestProvider(
+      (_, n) => (n === 1 ? { text: "x" } : "hang"),
+      { fields },
+    );
     expect(await provider.ask(TEST_REQUEST)).toMatchObject({ text: "x", retries: 1 });
     const failure = await failureOf(provider.ask(TEST_REQUEST));
     expect(failure).toMatchObject({ code: "timeout", retries: 2 });
@@ -112,7 +102,10 @@ describe("a provider that has trouble", () => {
   });
 
   test.each([400, 401, 403, 404, 422])("is asked once when it says %d", async (status) => {
-    const provider = await open(() => ({ status, body: error("Not like this.") }));
+    const { server, provider } = await openTestProvider(() => ({
+      status,
+      body: error("Not like this."),
+    }));
     const failure = await failureOf(provider.ask(TEST_REQUEST));
     expect(failure).toMatchObject({ code: "refused", statusCode: status, retries: 0 });
     expect(failure.message).toContain(`${status} Not like this.`);
@@ -121,7 +114,7 @@ describe("a provider that has trouble", () => {
 
   test("is asked once when there is no money left", async () => {
     const body = { error: { message: "You exceeded your quota", code: "insufficient_quota" } };
-    const provider = await open(() => ({ status: 429, body }));
+    const { provider } = await openTestProvider(() => ({ status: 429, body }));
     expect(await failureOf(provider.ask(TEST_REQUEST))).toMatchObject({
       code: "refused",
       retries: 0,
@@ -129,7 +122,7 @@ describe("a provider that has trouble", () => {
   });
 
   test("ends at once when it is stopped, also while it waits", async () => {
-    const provider = await open((_, n) =>
+    const { provider } = await openTestProvider((_, n) =>
       n === 0 ? { status: 429, headers: { "retry-after": "60" }, body: error("no") } : "hang",
     );
     const stop = new AbortController();
@@ -150,7 +143,7 @@ describe("a key", () => {
   test.each([401, 500])(
     "is in no error, though the server sends it back with %d",
     async (status) => {
-      const provider = await open(({ headers }) => ({
+      const { server, provider } = await openTestProvider(({ headers }) => ({
         status,
         headers: { "x-echo": String(headers.authorization) },
         body: { error: { message: `Bad header: Authorization: ${headers.authorization}` } },
@@ -164,7 +157,7 @@ describe("a key", () => {
   );
 
   test("is in no error when the body is not JSON, nor in an answer", async () => {
-    const provider = await open(({ headers }, n) =>
+    const { provider } = await openTestProvider(({ headers }, n) =>
       n === 0
         ? { status: 403, body: `<b>Forbidden</b> ${headers.authorization}` }
         : { text: `# ${headers.authorization}\nimport bpy` },
@@ -177,7 +170,7 @@ describe("a key", () => {
 
   test("does not follow a redirect", async () => {
     const elsewhere = await startTestProvider(() => ({ text: "stolen" }));
-    const provider = await open(
+    const { provider } = await openTestProvider(
       () => ({
         status: 307,
         headers: { location: `${elsewhere.origin}/v1/chat/completions` },
