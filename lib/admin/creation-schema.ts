@@ -1,18 +1,12 @@
 import * as z from "zod";
+import { entrantSlugSchema } from "@/lib/admin/entrant-slug";
 import { CREATION_STATUSES, type CreationStatus } from "@/lib/generation/creation-status";
-
-const entrantSlug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
-  .max(128)
-  .optional()
-  .catch(undefined);
 
 /** The query of /admin/creations: whatever does not fit counts as not given. */
 export const creationQuerySchema = z.object({
   /** Words of the prompt, or a creation's id. */
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
-  entrant: entrantSlug,
+  entrant: entrantSlugSchema,
   show: z.enum(["hidden", "ok", "failed"]).optional().catch(undefined),
   /** Creations before this one. */
   before: z.uuid().optional().catch(undefined),
@@ -21,7 +15,7 @@ export type CreationQuery = z.infer<typeof creationQuerySchema>;
 
 /** The query of /admin/runs. */
 export const runQuerySchema = z.object({
-  entrant: entrantSlug,
+  entrant: entrantSlugSchema,
   status: z.enum(CREATION_STATUSES).optional().catch(undefined),
   before: z.uuid().optional().catch(undefined),
 });

@@ -1,13 +1,7 @@
 import * as z from "zod";
+import { entrantSlugSchema } from "@/lib/admin/entrant-slug";
 import type { ExclusionReason } from "@/lib/exclusion/reasons";
 import type { Outcome } from "@/lib/vote/schema";
-
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
-  .max(128)
-  .optional()
-  .catch(undefined);
 
 /** The query of /admin/votes: whatever does not fit counts as not given. */
 export const voteQuerySchema = z.object({
@@ -19,7 +13,7 @@ export const voteQuerySchema = z.object({
     .optional()
     .catch(undefined),
   /** An entrant's slug. */
-  entrant: slug,
+  entrant: entrantSlugSchema,
   show: z.literal("excluded").optional().catch(undefined),
   /** Votes before this one: a `seq`, or with an entrant alone the time and the id of a battle. */
   before: z
