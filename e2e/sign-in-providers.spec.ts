@@ -232,6 +232,9 @@ test("A link by e-mail signs in once, and not whoever only looks at it", async (
   expect(new URL(link).origin).toBe(world.url);
   // Programs that look into mails fetch what they find there.
   for (const _ of ["once", "twice"]) expect((await page.request.get(link)).status()).toBe(200);
+  // Nor does a link on another site use it up: its reader would be signed in as whoever put it there.
+  const behind = `/api/auth/callback/email${new URL(link).search}`;
+  expect((await page.request.get(behind)).status()).toBe(404);
 
   await page.goto(link);
   await expect(page.getByText(email)).toBeVisible();

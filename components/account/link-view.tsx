@@ -14,8 +14,11 @@ export function LinkView({ email, token, callbackUrl }: LinkViewProps) {
           browser. The link is good once.
         </p>
       </header>
-      <form method="get" action="/api/auth/callback/email">
-        <HiddenFields values={{ email, token, callbackUrl }} />
+      <form
+        method="post"
+        action={`/api/auth/callback/email?${new URLSearchParams({ email, token })}`}
+      >
+        <HiddenFields values={{ callbackUrl }} />
         <Button type="submit" look="primary" className="w-full">
           Sign in
         </Button>

@@ -9,11 +9,14 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /**
  * next-auth behind doors of our own: what changes something must come from a page of ours, whatever token it carries;
- * looking at an address without opening it (HEAD) uses no link up; nobody writes to our log.
+ * looking at an address without opening it (HEAD) uses no link up; nobody writes to our log. The link of a mail signs in by
+ * the button of our page alone: an attacker's own link would otherwise make a reader's votes the attacker's.
  */
 export async function answerAuth(request: NextRequest, context: AuthContext): Promise<Response> {
-  const [action] = (await context.params).nextauth;
-  if (action === "_log" || !["GET", "POST"].includes(request.method))
+  const [action, provider] = (await context.params).nextauth;
+  const isMailLink = action === "callback" && provider === "email";
+  const methods = isMailLink ? ["POST"] : ["GET", "POST"];
+  if (action === "_log" || !methods.includes(request.method))
     throw new AppError("not_found", "There is no such address");
   if (request.method === "POST") requireSameOrigin(request.headers);
   // Where next-auth sends a form with a wrong token, without a word.
