@@ -2,12 +2,15 @@ import "server-only";
 import { recordAction } from "@/lib/audit/mutations";
 import type { Actor } from "@/lib/audit/schema";
 import { setHidden } from "@/lib/creation/manage";
-import { type Db, db as defaultDb } from "@/lib/db";
+import { db as defaultDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ReportInput, ReportOutcome } from "@/lib/report/schema";
 
 /** Reports that one network may make in an hour. */
 export const REPORTS_AN_HOUR = 20;
+
+/** First half of the advisory locks of reporters; the second is the hash of one. */
+const REPORT_LOCKS = 7304;
 
 type NewReport = ReportInput & { creationId: string; battleId: string | null; reporter: string };
 
@@ -17,26 +20,27 @@ type NewReport = ReportInput & { creationId: string; battleId: string | null; re
  */
 export async function reportCreation(
   { creationId, battleId, reason, note, reporter }: NewReport,
-  db: Db = defaultDb,
+  db = defaultDb,
 ): Promise<void> {
-  const since = new Date(Date.now() - 3_600_000);
-  const open = await db.report.findFirst({
-    where: { creationId, reporter, resolvedAt: null },
-    select: { id: true },
-  });
   const words = { reason, note: note || null };
-  if (open) {
-    await db.report.update({ where: { id: open.id }, data: words, select: { id: true } });
-    return;
-  }
-  if ((await db.report.count({ where: { reporter, createdAt: { gt: since } } })) >= REPORTS_AN_HOUR)
-    throw new AppError("rate_limited", "That is enough reports for an hour, thank you", {
-      retryAfterSeconds: 3600,
+  await db.$transaction(async (tx) => {
+    // One report of a reporter at a time, so that reports made side by side count too.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${REPORT_LOCKS}, hashtext(${reporter}))`;
+    const { count } = await tx.report.updateMany({
+      where: { creationId, reporter, resolvedAt: null },
+      data: words,
     });
-  // Two clicks at once: the second one finds the first.
-  await db.report.createMany({
-    data: { ...words, creationId, battleId, reporter },
-    skipDuplicates: true,
+    if (count > 0) return;
+    const since = new Date(Date.now() - 3_600_000);
+    const made = await tx.report.count({ where: { reporter, createdAt: { gt: since } } });
+    if (made >= REPORTS_AN_HOUR)
+      throw new AppError("rate_limited", "That is enough reports for an hour, thank you", {
+        retryAfterSeconds: 3600,
+      });
+    await tx.report.create({
+      data: { ...words, creationId, battleId, reporter },
+      select: { id: true },
+    });
   });
 }
 
@@ -48,16 +52,14 @@ export async function resolveReports(
   db = defaultDb,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const open = await tx.report.findMany({
-      where: { creationId, resolvedAt: null },
-      select: { id: true, reason: true },
-    });
-    if (open.length === 0) throw new AppError("not_found", "No report on this creation is open");
     const now = new Date();
-    await tx.report.updateMany({
+    // Taken first, so that of two maintainers at once one resolves them and the other finds none.
+    const open = await tx.report.updateManyAndReturn({
       where: { creationId, resolvedAt: null },
       data: { resolvedAt: now, outcome },
+      select: { reason: true },
     });
+    if (open.length === 0) throw new AppError("not_found", "No report on this creation is open");
     const reasons = [...new Set(open.map(({ reason }) => reason))].sort();
     const subject = `creation ${creationId}`;
     const before = { reports: open.length, reasons };

@@ -37,6 +37,15 @@ describe("reportCreation", () => {
     });
     await reportCreation({ ...last, reporter: "two" }, db);
   });
+
+  it("refuses them also when they all come at once", async () => {
+    const { db, creations } = await createReported();
+    const sent = await Promise.allSettled(
+      creations.map((creationId) => reportCreation({ ...WORDS, creationId, reporter: "one" }, db)),
+    );
+    expect(sent.filter(({ status }) => status === "fulfilled")).toHaveLength(REPORTS_AN_HOUR);
+    expect(await db.report.count()).toBe(REPORTS_AN_HOUR);
+  });
 });
 
 describe("resolveReports", () => {
@@ -68,6 +77,21 @@ describe("resolveReports", () => {
     await expect(
       resolveReports({ creationId, outcome: "kept", actor: TERMINAL }, db),
     ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is done once when two maintainers do it at once, as the first of them says", async () => {
+    const { db, creations } = await createReported();
+    const [creationId = ""] = creations;
+    await reportCreation({ ...WORDS, creationId, reporter: "one" }, db);
+    const outcomes = ["kept", "hidden", "kept", "hidden"] as const;
+    const resolved = await Promise.allSettled(
+      outcomes.map((outcome) => resolveReports({ creationId, outcome, actor: TERMINAL }, db)),
+    );
+    expect(resolved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.auditEntry.count({ where: { action: "reports.resolve" } })).toBe(1);
+    const { outcome } = await db.report.findFirstOrThrow({ select: { outcome: true } });
+    const hiddenAt = outcome === "hidden" ? { not: null } : null;
+    expect(await db.creation.count({ where: { id: creationId, hiddenAt } })).toBe(1);
   });
 
   it("keeps what was reported for nothing", async () => {
