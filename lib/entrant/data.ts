@@ -1,4 +1,5 @@
 import "server-only";
+import { listWithheldPrompts } from "@/lib/battle/data";
 import { type Db, db as defaultDb } from "@/lib/db";
 import {
   type EntrantProfile,
@@ -115,12 +116,13 @@ function toRecord({ wins, losses, ties, bothBad }: VoteRecord): VoteRecord {
 
 /**
  * The prompts on which an entrant won most and least, `count` of each at most, by win rate and then by votes,
- * among those with at least `FEWEST_VOTES_ON_A_PROMPT` counted votes.
+ * among those with at least `FEWEST_VOTES_ON_A_PROMPT` counted votes and without those that are withheld from the reader.
  */
 export async function listPromptExtremes(
-  { entrantId, count }: { entrantId: string; count: number },
+  { entrantId, voterId, count }: { entrantId: string; voterId: string | null; count: number },
   db: Db = defaultDb,
 ): Promise<PromptExtremes> {
+  const withheld = [...(await listWithheldPrompts(voterId, db))];
   const rows = await db.$queryRaw<
     (VoteRecord & { slug: string; title: string; fromTop: number; fromEnd: number })[]
   >`
@@ -128,7 +130,7 @@ export async function listPromptExtremes(
       SELECT c.prompt_id, sum(r.wins)::int AS wins, sum(r.losses)::int AS losses, sum(r.ties)::int AS ties,
              sum(r.both_bad)::int AS both_bad, sum(r.wins + r.losses + r.ties + r.both_bad)::int AS votes
       FROM creations c JOIN creation_records r ON r.creation_id = c.id
-      WHERE c.entrant_id = ${entrantId}::uuid GROUP BY c.prompt_id),
+      WHERE c.entrant_id = ${entrantId}::uuid AND c.prompt_id <> ALL (${withheld}::uuid[]) GROUP BY c.prompt_id),
     ranked AS (
       SELECT r.*, row_number() OVER (ORDER BY rate DESC, votes DESC, prompt_id)::int AS from_top,
              row_number() OVER (ORDER BY rate, votes DESC, prompt_id)::int AS from_end

@@ -95,18 +95,29 @@ it("names best and worst prompts only where enough votes were counted, and none 
   const { db } = await createTestDatabase();
   await createWorld(db, { entrants: 2, prompts: 5 });
   const { id } = await entrantOf(db);
-  expect(await listPromptExtremes({ entrantId: id, count: 2 }, db)).toEqual({
+  expect(await listPromptExtremes({ entrantId: id, voterId: null, count: 2 }, db)).toEqual({
     best: [],
     worst: [],
   });
   await vote(db, 120);
-  const { best, worst } = await listPromptExtremes({ entrantId: id, count: 3 }, db);
+  const { best, worst } = await listPromptExtremes({ entrantId: id, voterId: null, count: 3 }, db);
   expect(best).toHaveLength(3);
   expect(worst).toHaveLength(2);
   const slugs = [...best, ...worst].map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(5);
   const rates = [...best, ...worst.toReversed()].map(({ record }) => winRateOf(record) ?? -1);
   expect(rates).toEqual([...rates].sort((a, b) => b - a));
+
+  // How its object on a prompt fared is withheld with the object.
+  const { battleId, voterId } = await openBattle(db, { seed: 1 });
+  const { prompt } = await db.battle.findUniqueOrThrow({
+    where: { id: battleId },
+    select: { prompt: { select: { slug: true } } },
+  });
+  const blind = await listPromptExtremes({ entrantId: id, voterId, count: 3 }, db);
+  expect([...blind.best, ...blind.worst].map(({ slug }) => slug).sort()).toEqual(
+    slugs.filter((slug) => slug !== prompt.slug).sort(),
+  );
 });
 
 it("stands on the newest snapshot of every board", async () => {

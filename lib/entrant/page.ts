@@ -27,7 +27,7 @@ export async function readEntrantPage(
     listEntrantRatings(slug, db),
     getEntrantRecord(entrantId, db),
     listEntrantCreations({ entrant, voterId, query }, db),
-    listPromptExtremes({ entrantId, count: EXTREMES }, db),
+    listPromptExtremes({ entrantId, voterId, count: EXTREMES }, db),
     listEntrantScopes(entrantId, db),
     listFailures({ entrantId, voterId }, db),
     getEntrantEffort(entrantId, db),
