@@ -3,6 +3,7 @@ import * as z from "zod";
 import { requireSameOrigin } from "@/lib/access/same-origin";
 import { AppError } from "@/lib/errors";
 import { route } from "@/lib/http";
+import { readBody } from "@/lib/request-body";
 
 type FormRoute<Schema extends z.ZodType, Reader> = {
   /** Who may send it: throws for everybody else. */
@@ -11,7 +12,7 @@ type FormRoute<Schema extends z.ZodType, Reader> = {
   /** Does what the form is for, and returns the path of the page to go to. */
   handle: (form: z.infer<Schema>, reader: Reader) => Promise<string>;
   /** The path of the form's own page, which shows the problem that stands in its query as `error`. */
-  pageOf: (sent: FormData) => string;
+  pageOf: (sent: URLSearchParams) => string;
 };
 
 /**
@@ -37,15 +38,18 @@ export function formRoute<Schema extends z.ZodType, Reader>(options: FormRoute<S
 
 const NO_STORE = { "cache-control": "no-store" };
 
-async function readForm(request: Request): Promise<FormData> {
+async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-  if (type === undefined) return new FormData();
+  if (type === undefined) return new URLSearchParams();
   if (type !== "application/x-www-form-urlencoded")
     throw new AppError("invalid_input", "Send the form as application/x-www-form-urlencoded");
-  return request.formData();
+  return new URLSearchParams(await readBody(request));
 }
 
-function parseForm<Schema extends z.ZodType>(schema: Schema, sent: FormData): z.infer<Schema> {
+function parseForm<Schema extends z.ZodType>(
+  schema: Schema,
+  sent: URLSearchParams,
+): z.infer<Schema> {
   const result = z.safeParse(schema, Object.fromEntries(sent));
   if (result.success) return result.data;
   const problem = result.error.issues[0]?.message;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AppError } from "@/lib/errors";
+import { readBody } from "@/lib/request-body";
 
 type RouteContext<Params> = { params: Promise<Params> };
 type Handler<Params> = (request: Request, context: RouteContext<Params>) => Promise<Response>;
@@ -18,13 +19,13 @@ export function route<Params = Record<string, never>>(handler: Handler<Params>):
 
 /**
  * A request's JSON body, checked. A missing body counts as `{}` where the schema allows that.
- * Throws `not_json` when it is declared as something else, `invalid_input` when it does not fit.
+ * Throws `not_json` when it is declared as something else, `invalid_input` when it does not fit, `too_large`.
  */
 export async function readJson<Schema extends z.core.$ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const text = await request.text();
+  const text = await readBody(request);
   const type = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
   const isJson = type === "application/json" || type?.endsWith("+json");
   if (!isJson && (type !== undefined || text !== ""))
@@ -45,10 +46,16 @@ export function parseOrThrow<Schema extends z.core.$ZodType>(
 function parseJson(text: string): unknown {
   if (text === "") return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, refuseNul);
   } catch {
     throw new AppError("invalid_input", "The body is not valid JSON");
   }
+}
+
+/** Postgres keeps no text with a NUL in it. */
+function refuseNul(_key: string, value: unknown): unknown {
+  if (typeof value === "string" && value.includes("\0")) throw new Error("a NUL in a text");
+  return value;
 }
 
 function problem(error: AppError): Response {

@@ -1,9 +1,10 @@
 import "server-only";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { requireSameOrigin } from "@/lib/access/same-origin";
 import { authOptions } from "@/lib/account/auth-options";
 import { AppError } from "@/lib/errors";
+import { readBody } from "@/lib/request-body";
 
 type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -25,5 +26,13 @@ export async function answerAuth(request: NextRequest, context: AuthContext): Pr
       status: 303,
       headers: { location: "/api/auth/signin?error=form_expired", "cache-control": "no-store" },
     });
-  return NextAuth(request, context, authOptions());
+  return NextAuth(await withShortBody(request), context, authOptions());
+}
+
+/** The same request, whose body was not too large: next-auth would read one of any size. */
+async function withShortBody(request: NextRequest): Promise<NextRequest> {
+  const { url, method, headers } = request;
+  return method === "POST"
+    ? new NextRequest(url, { method, headers, body: await readBody(request) })
+    : request;
 }
