@@ -12,10 +12,16 @@ import {
 } from "@/lib/entrant/schema";
 import { boardRowSchema } from "@/lib/leaderboard/schema";
 import { toScope } from "@/lib/leaderboard/scope";
+import { parseSlug } from "@/lib/slug";
 import { addRecords, type VoteRecord } from "@/lib/vote/vote-record";
 
-/** An entrant by the slug in its address; null when there is none. */
-export async function getEntrant(slug: string, db: Db = defaultDb): Promise<EntrantProfile | null> {
+/** An entrant by its address; null when there is none. */
+export async function getEntrant(
+  address: string,
+  db: Db = defaultDb,
+): Promise<EntrantProfile | null> {
+  const slug = parseSlug(address);
+  if (slug === null) return null;
   const entrant = await db.entrant.findUnique({
     where: { slug },
     select: {

@@ -12,6 +12,12 @@ import { getEntrantEffort, listEntrantCreations, listFailures } from "@/lib/entr
 import { GALLERY_PAGE, gallerySchema } from "@/lib/entrant/schema";
 import { recomputeBoards } from "@/lib/leaderboard/mutations";
 import { appendLedger } from "@/lib/ledger/mutations";
+import {
+  readComparisonPreview,
+  readEntrantPreview,
+  readPromptPreview,
+} from "@/lib/preview/page-preview";
+import { getReferenceImage } from "@/lib/prompt/data";
 import { seededRandom } from "@/lib/random";
 import { castVote } from "@/lib/vote/mutations";
 import { countRecord, winRateOf } from "@/lib/vote/vote-record";
@@ -118,6 +124,19 @@ it("names best and worst prompts only where enough votes were counted, and none 
   expect([...blind.best, ...blind.worst].map(({ slug }) => slug).sort()).toEqual(
     slugs.filter((slug) => slug !== prompt.slug).sort(),
   );
+});
+
+it("finds nothing at an address that nothing can have", async () => {
+  const { db } = await createTestDatabase();
+  const preview = { title: "Not found", pictures: [] };
+  for (const slug of ["nobody", "no\0body"]) {
+    expect(await getEntrant(slug, db)).toBeNull();
+    expect(await readEntrantPreview({ slug, voterId: null }, db)).toMatchObject(preview);
+    expect(await readPromptPreview({ slug, voterId: null }, db)).toMatchObject(preview);
+    const pair = { first: slug, second: "no\0body" };
+    expect(await readComparisonPreview(pair, db)).toMatchObject(preview);
+    expect(await getReferenceImage(slug, 0, db)).toBeNull();
+  }
 });
 
 it("stands on the newest snapshot of every board", async () => {

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@/lib/database/test-datab
 import { createWorld, openBattle } from "@/lib/database/test-world";
 import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
 import { streamVotes } from "@/lib/export/data";
-import type { ExportQuery } from "@/lib/export/schema";
+import { type ExportQuery, exportQuerySchema } from "@/lib/export/schema";
 import { appendLedger } from "@/lib/ledger/mutations";
 import { castVote } from "@/lib/vote/mutations";
 
@@ -69,6 +69,7 @@ it("cuts by since, through and track, and shows the ledger's state at through", 
   expect(await seqs({ through: 6 })).toEqual([3, 4]);
   expect(await seqs({ track: "image-to-3d" })).toEqual([]);
   expect(await seqs({ track: "'; DROP TABLE votes; --" })).toEqual([]);
+  expect(exportQuerySchema.safeParse({ track: "text\0" }).success).toBe(false);
   const all = await exportRows(database, { include: "excluded", through: 6 });
   expect(all.map(({ seq, counted, exclusion_reason }) => [seq, counted, exclusion_reason])).toEqual(
     [

@@ -3,6 +3,7 @@ import { listWithheldPrompts } from "@/lib/battle/data";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { getLeaderboard } from "@/lib/leaderboard/data";
 import { readPosterPicture } from "@/lib/preview/poster-picture";
+import { parseSlug } from "@/lib/slug";
 
 /** What a page's link preview shows. */
 export type PagePreview = {
@@ -36,9 +37,11 @@ export async function readLeaderboardPreview(): Promise<PagePreview> {
 
 /** An entrant with its place and some of its objects, those of the reader's own battles left out. */
 export async function readEntrantPreview(
-  { slug, voterId }: { slug: string; voterId: string | null },
+  { slug: address, voterId }: { slug: string; voterId: string | null },
   db: Db = defaultDb,
 ): Promise<PagePreview> {
+  const slug = parseSlug(address);
+  if (slug === null) return NOTHING_HERE;
   const entrant = await db.entrant.findUnique({
     where: { slug },
     select: {
@@ -63,9 +66,11 @@ export async function readEntrantPreview(
 
 /** A prompt with some of what was made of it; nothing of that for a reader who has a battle on it. */
 export async function readPromptPreview(
-  { slug, voterId }: { slug: string; voterId: string | null },
+  { slug: address, voterId }: { slug: string; voterId: string | null },
   db: Db = defaultDb,
 ): Promise<PagePreview> {
+  const slug = parseSlug(address);
+  if (slug === null) return NOTHING_HERE;
   const prompt = await db.prompt.findUnique({
     where: { slug },
     select: { id: true, title: true, category: true },
@@ -111,6 +116,7 @@ export async function readComparisonPreview(
   { first, second }: { first: string; second: string },
   db: Db = defaultDb,
 ): Promise<PagePreview> {
+  if (parseSlug(first) === null || parseSlug(second) === null) return NOTHING_HERE;
   const entrants = await db.entrant.findMany({
     where: { slug: { in: [first, second] } },
     select: { slug: true, name: true },

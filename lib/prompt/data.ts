@@ -4,6 +4,7 @@ import type { CreationCard } from "@/lib/creation/schema";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { listReferenceUrls } from "@/lib/prompt/reference-address";
 import type { PromptDetail } from "@/lib/prompt/schema";
+import { parseSlug } from "@/lib/slug";
 import type { VoteRecord } from "@/lib/vote/vote-record";
 
 /** Whether a prompt has its four reference views. */
@@ -13,12 +14,14 @@ export async function hasReferenceImages(promptId: string, db: Db = defaultDb): 
   );
 }
 
-/** The SHA-256 of one reference view of a prompt; null when there is no such prompt or view. */
+/** The SHA-256 of one reference view of a prompt by its address; null when there is no such prompt or view. */
 export async function getReferenceImage(
-  slug: string,
+  address: string,
   view: number,
   db: Db = defaultDb,
 ): Promise<string | null> {
+  const slug = parseSlug(address);
+  if (slug === null) return null;
   const prompt = await db.prompt.findUnique({
     where: { slug },
     select: { referenceSha256s: true },
