@@ -39,13 +39,17 @@ const COLUMNS = [
   ["exclusion_reason", "CASE WHEN latest.kind = 'exclude' THEN x.reason END"],
 ] as const;
 
+/** `withheld`: the prompts of which nothing may be shown to the reader now (`listWithheldPrompts`). */
+type Export = ExportQuery & { withheld?: ReadonlySet<string> };
+
 /**
  * Votes in `seq` order as CSV (RFC 4180 quoting, "\n" line ends, a header row), in constant memory:
- * Postgres itself writes the rows. Without `through` it ends at the ledger's end when it began.
+ * Postgres itself writes the rows. Without `through` it ends at the ledger's end when it began. Hashes of withheld
+ * objects are left out: whoever has the two files of an open battle could look their makers up by them.
  * A reader that goes away ends the query.
  */
 export async function streamVotes(
-  query: ExportQuery,
+  query: Export,
   pool: pg.Pool = defaultPool,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const client = await pool.connect();
@@ -74,7 +78,8 @@ export function toCopy({
   since,
   through,
   include,
-}: ExportQuery & { through: number }): string {
+  withheld = new Set(),
+}: Export & { through: number }): string {
   const conditions = [
     "l.kind = 'vote'",
     `l.seq > ${since ?? 0}`,
@@ -82,6 +87,7 @@ export function toCopy({
     ...(track === undefined ? [] : [`b.track = ${pg.escapeLiteral(track)}`]),
     ...(include === "excluded" ? [] : ["latest.kind IS DISTINCT FROM 'exclude'"]),
   ];
+  const isShown = `b.prompt_id <> ALL (${pg.escapeLiteral(`{${[...withheld].join(",")}}`)}::uuid[])`;
   const select = COLUMNS.map(([name, sql]) => `${sql} AS ${name}`).join(", ");
   return `COPY (
     SELECT ${select}
@@ -92,8 +98,8 @@ export function toCopy({
     JOIN prompts p ON p.id = b.prompt_id
     JOIN entrants le ON le.id = b.left_entrant_id
     JOIN entrants re ON re.id = b.right_entrant_id
-    JOIN creations lc ON lc.id = b.left_creation_id
-    JOIN creations rc ON rc.id = b.right_creation_id
+    LEFT JOIN creations lc ON lc.id = b.left_creation_id AND ${isShown}
+    LEFT JOIN creations rc ON rc.id = b.right_creation_id AND ${isShown}
     LEFT JOIN LATERAL (
       SELECT e.kind, e.exclusion_id FROM ledger e
       WHERE e.vote_id = l.vote_id AND e.kind <> 'vote' AND e.seq <= ${through}

@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { TERMINAL } from "@/lib/audit/schema";
+import { listWithheldPrompts } from "@/lib/battle/data";
 import { createTestDatabase, type TestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle } from "@/lib/database/test-world";
 import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
@@ -11,7 +12,7 @@ import { castVote } from "@/lib/vote/mutations";
 
 async function exportRows(
   { pool }: TestDatabase,
-  query: Partial<ExportQuery> = {},
+  query: Partial<Parameters<typeof streamVotes>[0]> = {},
 ): Promise<Record<string, string>[]> {
   const csv = await text(await streamVotes({ format: "csv", ...query }, pool));
   const [header = "", ...lines] = csv.trimEnd().split("\n");
@@ -47,6 +48,24 @@ it("gives every counted vote once, in seq order, and nothing that is not in the 
   expect(rows[0]).toMatchObject({ outcome: "left", track: "text-to-3d", counted: "t" });
   const voters = await database.db.voter.findMany({ select: { id: true } });
   for (const { id } of voters) expect(JSON.stringify(rows)).not.toContain(id);
+});
+
+it("names no file of a prompt that the reader is judging, which they could find by its hash", async () => {
+  const database = await createTestDatabase();
+  await createWorld(database.db, { entrants: 4, prompts: 2 });
+  await voteTimes(database, 8);
+  await appendLedger(database.db);
+  const everything = await exportRows(database);
+  expect(new Set(everything.map(({ prompt }) => prompt)).size).toBe(2);
+  const { voterId } = await openBattle(database.db, { seed: 1 });
+  const withheld = await listWithheldPrompts(voterId, database.db);
+  const { slug } = await database.db.prompt.findFirstOrThrow({
+    where: { id: { in: [...withheld] } },
+  });
+  const hidden = { left_glb_sha256: "", right_glb_sha256: "" };
+  expect(await exportRows(database, { withheld })).toEqual(
+    everything.map((row) => (row.prompt === slug ? { ...row, ...hidden } : row)),
+  );
 });
 
 it("cuts by since, through and track, and shows the ledger's state at through", async () => {
