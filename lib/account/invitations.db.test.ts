@@ -77,6 +77,12 @@ test("a link that expired, was replaced or never was is good for nothing", async
   expect((await findInvitation(newest, database.db)).state).toBe("open");
 });
 
+test("of two invitations of one address at once one is good", async () => {
+  const tokens = await Promise.all([inviteAda(), inviteAda({ role: "owner" }), inviteAda()]);
+  const found = await Promise.all(tokens.map((token) => findInvitation(token, database.db)));
+  expect(found.map(({ state }) => state).sort()).toEqual(["open", "unknown", "unknown"]);
+});
+
 test("the link's secret is kept nowhere", async () => {
   const token = await inviteAda();
   const { rows } = await database.pool.query("SELECT i::text AS text FROM invitations i");
@@ -93,6 +99,30 @@ test("whoever has an account keeps it: a role is added, never taken away, and ol
   const after = await database.db.user.findUniqueOrThrow({ where: { id: owner.id } });
   expect(after.role).toBe("owner");
   expect(Date.now() - after.sessionsFrom.getTime()).toBeLessThan(60_000);
+});
+
+test("a role that is given while the link is opened is not taken away either", async () => {
+  await database.db.user.create({ data: { email: ADA } });
+  const token = await inviteAda();
+  const waiting = async () => {
+    const { rows } = await database.pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rows.length;
+  };
+  const accepted = await database.db.$transaction(
+    async (tx) => {
+      await tx.user.update({ where: { email: ADA }, data: { role: "owner" } });
+      const accepting = accept(token);
+      await vi.waitUntil(waiting, { timeout: 15_000 });
+      return { accepting };
+    },
+    { timeout: 20_000 },
+  );
+  await accepted.accepting;
+  expect(await roleOfAda()).toMatchObject({ role: "owner" });
+  const entry = await database.db.auditEntry.findFirst({ where: { action: "person.accept" } });
+  expect(entry).toMatchObject({ before: { role: "owner" }, after: { role: "owner" } });
 });
 
 test("links cannot be tried without end from one network", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
+import type { Role } from "@/lib/access/permissions";
 import { hashPassword } from "@/lib/account/password";
 import { tooMany } from "@/lib/account/password-sign-in";
 import { type InvitableRole, invitableRoleSchema } from "@/lib/account/schema";
@@ -11,6 +12,9 @@ import { AppError } from "@/lib/errors";
 
 export const INVITATION_HOURS = 48;
 
+/** First half of the advisory locks of invited addresses; the second is the hash of one. */
+const INVITATION_LOCKS = 7305;
+
 export type Invitation = { email: string; role: InvitableRole; expiresAt: Date };
 
 /** Invites an address and returns the link's secret, which is kept nowhere. Earlier open invitations of it end. */
@@ -20,6 +24,8 @@ export async function createInvitation(
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await db.$transaction(async (tx) => {
+    // Two owners who invite the same address at once: the second one's is the newer.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${INVITATION_LOCKS}, hashtext(${email}))`;
     await tx.invitation.deleteMany({ where: { email, acceptedAt: null } });
     await tx.invitation.create({
       data: { email, role, expiresAt, tokenSha256: hashOf(token) },
@@ -74,8 +80,9 @@ export async function acceptInvitation(
     });
     if (!taken) throw invitationOver();
     const { email } = taken;
-    const before = await tx.user.findUnique({ where: { email }, select: { role: true } });
-    // An invitation never takes a role away.
+    // An invitation never takes a role away: locked, so that it is the one they have now.
+    const [before] = await tx.$queryRaw<{ role: Role }[]>`
+      SELECT role FROM users WHERE email = ${email} FOR UPDATE`;
     const role = before?.role === "owner" ? "owner" : taken.role;
     const data = { name, passwordHash, role, emailVerified: now, sessionsFrom: now };
     const { id } = await tx.user.upsert({
