@@ -69,13 +69,15 @@ export async function getManagedCreation(
 function toManaged(row: Row, withheld: ReadonlySet<string>): ManagedCreation {
   const { promptId, trackSlug, renderedGlbSha256, createdAt, hiddenAt, hiddenReason, ...rest } =
     row;
+  const isWithheld = withheld.has(promptId);
   return {
     ...rest,
+    triangles: isWithheld ? null : row.triangles,
     track: trackSlug,
     hasMaterials: renderedGlbSha256 !== null,
     madeAt: createdAt.toISOString(),
     hidden: hiddenAt && { at: hiddenAt.toISOString(), reason: hiddenReason ?? "" },
-    isWithheld: withheld.has(promptId),
+    isWithheld,
   };
 }
 

@@ -28,6 +28,7 @@ export type ManagedCreation = {
   track: string;
   replicate: number;
   status: CreationStatus;
+  /** None of one that failed, and while it is withheld. */
   triangles: number | null;
   /** Its script made materials, and there are posters with them. */
   hasMaterials: boolean;
@@ -56,8 +57,8 @@ export type RunAttempt = {
 
 /** One creation as it was made. */
 export type Run = Omit<ManagedCreation, "triangles" | "hidden" | "hasMaterials"> & {
+  /** None while it is withheld, as of the attempts. */
   costUsd: number | null;
-  /** None while it is withheld. */
   attempts: RunAttempt[];
 };
 

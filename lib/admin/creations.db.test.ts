@@ -50,16 +50,26 @@ it("shows a maintainer neither poster nor attempts of what their own battle is a
   const { db } = await createTestDatabase();
   await createWorld(db, { entrants: 2, prompts: 1 });
   const { id } = await db.creation.findFirstOrThrow();
+  await db.creation.update({ where: { id }, data: { costUsd: 0.5 } });
   await db.attempt.create({
     data: { creationId: id, number: 1, status: "ok", script: "import bpy" },
   });
+  expect(await getManagedCreation(id, null, db)).toMatchObject({ triangles: 12 });
   expect(await getRun(id, null, db)).toMatchObject({
     isWithheld: false,
+    costUsd: 0.5,
     attempts: [{ number: 1 }],
   });
   const { voterId } = await openBattle(db, { seed: 1 });
-  expect(await getManagedCreation(id, voterId, db)).toMatchObject({ isWithheld: true });
-  expect(await getRun(id, voterId, db)).toMatchObject({ isWithheld: true, attempts: [] });
+  expect(await getManagedCreation(id, voterId, db)).toMatchObject({
+    isWithheld: true,
+    triangles: null,
+  });
+  expect(await getRun(id, voterId, db)).toMatchObject({
+    isWithheld: true,
+    attempts: [],
+    costUsd: null,
+  });
   expect(await findManagedCreation("no id", null)).toBeNull();
 });
 

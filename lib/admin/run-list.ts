@@ -76,7 +76,7 @@ function toRun(row: Row, withheld: ReadonlySet<string>): Run {
     isWithheld,
     track: trackSlug,
     madeAt: createdAt.toISOString(),
-    costUsd: toNumber(costUsd),
+    costUsd: isWithheld ? null : toNumber(costUsd),
     attempts: isWithheld
       ? []
       : attempts.map((attempt) => ({ ...attempt, costUsd: toNumber(attempt.costUsd) })),
