@@ -45,7 +45,7 @@ test("A voter reports an object from the reveal; a maintainer hides it, and it i
   for (const path of [`/creations/${battle?.id}`, `/api/creations/${battle?.id}/poster/0`])
     expect((await stranger.request.get(path)).status(), path).toBe(404);
   await desk.goto("/admin/audit");
-  await expect(desk.getByText("reports.resolve").first()).toBeVisible();
+  await expect(desk.getByRole("table").getByText("Settled reports").first()).toBeVisible();
   await expect(desk.getByText(email).first()).toBeVisible();
   await arena.sql("UPDATE creations SET hidden_at = NULL, hidden_reason = NULL WHERE id = $1", [
     battle?.id,

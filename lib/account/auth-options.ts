@@ -8,6 +8,7 @@ import EmailProvider from "next-auth/providers/email";
 import { ownPath } from "@/lib/access/own-path";
 import { requestNetwork } from "@/lib/access/request-network";
 import { gitHubProvider } from "@/lib/account/github-provider";
+import { addSite } from "@/lib/account/mutations";
 import { signInWithPassword } from "@/lib/account/password-sign-in";
 import { throttledText } from "@/lib/account/problems";
 import { emailSchema } from "@/lib/account/schema";
@@ -98,10 +99,7 @@ function frugalAdapter(): Adapter {
       const { id } = await db.user.create({ data, select: { id: true } });
       return { id, name, email, emailVerified };
     },
-    linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
-      const data = { userId, type, provider, providerAccountId };
-      await db.account.create({ data, select: { id: true } });
-    },
+    linkAccount: (account: AdapterAccount) => addSite(account),
     createVerificationToken: async (data: VerificationToken) => {
       await db.verificationToken.deleteMany({ where: { expires: { lt: new Date() } } });
       await db.verificationToken.create({ data });

@@ -45,6 +45,23 @@ export async function endSessions(user: SessionUser, db = defaultDb): Promise<vo
   });
 }
 
+type NewSite = { userId: string; type: string; provider: string; providerAccountId: string };
+
+/** Lets a user sign in with another site. None of the keys that would let us act there are kept. */
+export async function addSite(
+  { userId, type, provider, providerAccountId }: NewSite,
+  db = defaultDb,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const data = { userId, type, provider, providerAccountId };
+    const { user } = await tx.account.create({
+      data,
+      select: { user: { select: { id: true, name: true, email: true, role: true } } },
+    });
+    await record(user, { action: "person.add-site", after: { site: provider } }, tx);
+  });
+}
+
 type SiteRemoval = {
   user: SessionUser;
   site: SignInSite;
@@ -67,12 +84,15 @@ export async function removeSite(
         details: { problem: "last_way" },
       });
     const { count } = await tx.account.deleteMany({ where: { userId: user.id, provider: site } });
-    if (count > 0)
-      await record(user, { action: "person.remove-site", before: { site }, after: null }, tx);
+    if (count > 0) await record(user, { action: "person.remove-site", before: { site } }, tx);
   });
 }
 
-type Change = { action: string; before?: Prisma.InputJsonValue; after?: null };
+type Change = {
+  action: string;
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+};
 
 /** What voters do to their own accounts is nobody's business. */
 async function record(

@@ -7,7 +7,7 @@ vi.hoisted(() => {
 });
 
 import { getSessionUser, type SessionUser } from "@/lib/account/data";
-import { changePassword, endSessions, removeSite } from "@/lib/account/mutations";
+import { addSite, changePassword, endSessions, removeSite } from "@/lib/account/mutations";
 import { hashPassword } from "@/lib/account/password";
 import { openSession, sealSession } from "@/lib/account/session-token";
 import { createTestDatabase, type TestDatabase } from "@/lib/database/test-database";
@@ -112,4 +112,19 @@ test("the only way to sign in cannot be removed", async () => {
   expect(await database.db.account.count()).toBe(0);
   // What voters do to their own accounts is not logged.
   expect(await database.db.auditEntry.count()).toBe(0);
+});
+
+test("a way in that a maintainer adds is in the log, as one that they take away is", async () => {
+  const user = await createUser({ passwordHash: "a hash" });
+  const gitHub = { type: "oauth", provider: "github", providerAccountId: "1" };
+  await addSite({ userId: user.id, ...gitHub }, database.db);
+  await removeSite({ user, site: "github", hasMailLinks: false }, database.db);
+  const log = await database.db.auditEntry.findMany({ orderBy: { id: "asc" } });
+  expect(log).toMatchObject([
+    { action: "person.add-site", actor: user.email, after: { site: "github" } },
+    { action: "person.remove-site", before: { site: "github" } },
+  ]);
+  const voter = await database.db.user.create({ data: { email: "voter@example.org" } });
+  await addSite({ userId: voter.id, ...gitHub }, database.db);
+  expect(await database.db.auditEntry.count()).toBe(2);
 });
