@@ -3,6 +3,7 @@ import { finished } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { pool as defaultPool } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import type { ExportQuery } from "@/lib/export/schema";
 import { toWebStream } from "@/lib/web-stream";
 
@@ -39,6 +40,11 @@ const COLUMNS = [
   ["exclusion_reason", "CASE WHEN latest.kind = 'exclude' THEN x.reason END"],
 ] as const;
 
+/** Exports that a process sends at a time: a slow reader keeps one of its ten connections, and pages need the others. */
+export const EXPORTS_AT_ONCE = 3;
+
+const running = new WeakMap<pg.Pool, number>();
+
 /** `withheld`: the prompts of which nothing may be shown to the reader now (`listWithheldPrompts`). */
 type Export = ExportQuery & { withheld?: ReadonlySet<string> };
 
@@ -46,18 +52,41 @@ type Export = ExportQuery & { withheld?: ReadonlySet<string> };
  * Votes in `seq` order as CSV (RFC 4180 quoting, "\n" line ends, a header row), in constant memory:
  * Postgres itself writes the rows. Without `through` it ends at the ledger's end when it began. Hashes of withheld
  * objects are left out: whoever has the two files of an open battle could look their makers up by them.
- * A reader that goes away ends the query.
+ * A reader that goes away ends the query. Throws `rate_limited` when enough others are being sent.
  */
 export async function streamVotes(
   query: Export,
   pool: pg.Pool = defaultPool,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const others = running.get(pool) ?? 0;
+  if (others >= EXPORTS_AT_ONCE)
+    throw new AppError("rate_limited", "Others are reading the votes now: try again soon", {
+      retryAfterSeconds: 30,
+    });
+  running.set(pool, others + 1);
+  const leave = () => running.set(pool, (running.get(pool) ?? 1) - 1);
+  try {
+    return await startCopy(query, pool, leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+async function startCopy(
+  query: Export,
+  pool: pg.Pool,
+  onEnd: () => void,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const client = await pool.connect();
   try {
     const through = query.through ?? (await lastSeq(client));
     const copy = client.query(copyTo(toCopy({ ...query, through })));
     // A reader that left leaves a server that is still sending: such a connection is closed, not reused.
-    finished(copy, (error) => client.release(error ?? undefined));
+    finished(copy, (error) => {
+      onEnd();
+      client.release(error ?? undefined);
+    });
     return toWebStream(copy);
   } catch (error) {
     client.release(true);

@@ -1,11 +1,11 @@
 import { text } from "node:stream/consumers";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { TERMINAL } from "@/lib/audit/schema";
 import { listWithheldPrompts } from "@/lib/battle/data";
 import { createTestDatabase, type TestDatabase } from "@/lib/database/test-database";
 import { createWorld, openBattle } from "@/lib/database/test-world";
 import { excludeVotes, restoreVotes } from "@/lib/exclusion/mutations";
-import { streamVotes } from "@/lib/export/data";
+import { EXPORTS_AT_ONCE, streamVotes } from "@/lib/export/data";
 import { type ExportQuery, exportQuerySchema } from "@/lib/export/schema";
 import { appendLedger } from "@/lib/ledger/mutations";
 import { castVote } from "@/lib/vote/mutations";
@@ -108,4 +108,33 @@ it("frees its connection when the reader goes away", async () => {
     await stream.cancel();
   }
   expect(await exportRows(database)).toEqual([]);
+});
+
+it("leaves connections for everybody else, however slowly its readers read", async () => {
+  const database = await createTestDatabase();
+  const { db, pool } = database;
+  await createWorld(db, { entrants: 2, prompts: 1 });
+  await voteTimes(database, 1);
+  // More than fits on the way to a reader.
+  await db.$executeRaw`
+    WITH more AS (
+      INSERT INTO battles (id, voter_id, track, category, display, prompt_id, left_creation_id, right_creation_id,
+                           left_entrant_id, right_entrant_id, policy, probability, expires_at, voted_at)
+      SELECT gen_random_uuid(), voter_id, track, category, display, prompt_id, left_creation_id, right_creation_id,
+             left_entrant_id, right_entrant_id, policy, probability, expires_at, voted_at
+      FROM battles, generate_series(1, 5000) RETURNING id, voter_id
+    ), cast_in_them AS (
+      INSERT INTO votes (id, battle_id, voter_id, outcome)
+      SELECT gen_random_uuid(), id, voter_id, 'tie' FROM more RETURNING id
+    )
+    INSERT INTO ledger_inbox (kind, vote_id) SELECT 'vote', id FROM cast_in_them`;
+  await appendLedger(db);
+  const open = () => streamVotes({ format: "csv" }, pool);
+  const slow = await Promise.all(Array.from({ length: EXPORTS_AT_ONCE }, open));
+  await expect(open()).rejects.toMatchObject({ code: "rate_limited" });
+  expect(await db.prompt.count()).toBe(1);
+  for (const stream of slow) await stream.cancel();
+  // The server hears of it a moment later.
+  const next = await vi.waitUntil(() => open().catch(() => null));
+  await next.cancel();
 });
