@@ -44,3 +44,14 @@ test("ways to sign in need a public address, and empty settings are none", () =>
   const empty = { NEXTAUTH_URL: "", GITHUB_ID: "", EMAIL_SERVER: "", TRUSTED_PROXIES: "" };
   expect(parseEnv(empty)).toMatchObject({ TRUSTED_PROXIES: 0, SESSION_SECONDS: 1_209_600 });
 });
+
+test.each([
+  ["https://arena.example", true],
+  ["HTTPS://Arena.Example", true],
+  ["http://arena.example", false],
+  ["", false],
+])("whoever comes to %j comes by https: %s", async (url, expected) => {
+  vi.resetModules();
+  vi.stubEnv("NEXTAUTH_URL", url);
+  expect((await import("@/lib/env")).isHttps).toBe(expected);
+});

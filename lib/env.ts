@@ -156,4 +156,4 @@ export function trustHostHeader(): void {
 }
 
 /** Whether readers reach this arena over https, as far as the settings say. */
-export const isHttps = env.NEXTAUTH_URL?.startsWith("https:") ?? false;
+export const isHttps = /^https:/i.test(env.NEXTAUTH_URL ?? "");
