@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { entrantSlugSchema } from "@/lib/admin/entrant-slug";
 import { CREATION_STATUSES, type CreationStatus } from "@/lib/generation/creation-status";
+import { queryText } from "@/lib/query-text";
 
 /** The query of /admin/creations: whatever does not fit counts as not given. */
 export const creationQuerySchema = z.object({
   /** Words of the prompt, or a creation's id. */
-  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  q: queryText(200),
   entrant: entrantSlugSchema,
   show: z.enum(["hidden", "ok", "failed"]).optional().catch(undefined),
   /** Creations before this one. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { emailSchema, invitableRoleSchema } from "@/lib/account/schema";
+import { queryText } from "@/lib/query-text";
 
 /** Body of POST /api/admin/people/invitations. */
 export const inviteSchema = z.strictObject({ email: emailSchema, role: invitableRoleSchema });
@@ -11,7 +12,7 @@ export const roleSchema = z.strictObject({
 
 /** The query of /admin/people: whatever does not fit counts as not given. */
 export const peopleQuerySchema = z.object({
-  q: z.string().trim().min(1).max(254).optional().catch(undefined),
+  q: queryText(254),
   before: z.uuid().optional().catch(undefined),
 });
 export type PeopleQuery = z.infer<typeof peopleQuerySchema>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { queryText } from "@/lib/query-text";
 
 /** Who acted: a user, or a program on the terminal or a timer that has no account. */
 export type Actor = { userId: string | null; name: string };
@@ -9,7 +10,7 @@ export const TERMINAL: Actor = { userId: null, name: "terminal" };
 /** Whoever has the cron secret. */
 export const TIMER: Actor = { userId: null, name: "cron secret" };
 
-const text = z.string().trim().min(1).max(254).optional().catch(undefined);
+const text = queryText(254);
 
 /** The query of /admin/audit: whatever does not fit counts as not given. */
 export const auditQuerySchema = z.object({
