@@ -8,6 +8,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // Vitest would leave a processor free, half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
