@@ -172,7 +172,8 @@ test("All of it is read with JavaScript off", async ({ browser, arena }) => {
 test("An entrant that is not there is not found, and a query that makes no sense is as none", async ({
   page,
 }) => {
-  expect((await page.request.get("/entrants/nobody")).status()).toBe(404);
+  for (const nobody of ["nobody", "%00"])
+    expect((await page.request.get(`/entrants/${nobody}`)).status()).toBe(404);
   await page.goto("/entrants/sample-blockout?track=a&track=b&show=%27;--&after=1&category=A!");
   await expect(page.getByRole("img", { name: / by Sample: block-out$/ })).toHaveCount(12);
 });

@@ -257,3 +257,8 @@ it("withholds what is on the reader's table: a title without figures, and not ev
     { count: 1, example: { title: expect.any(String) } },
   ]);
 });
+
+it("knows no entrant by an address that cannot be one's", async () => {
+  const { db } = await createTestDatabase();
+  expect(await getEntrant("\0", db)).toBeNull();
+});
