@@ -55,3 +55,17 @@ test("The preview of a creation shows a reader with a battle on its prompt no ob
   await voter.dispose();
   await stranger.dispose();
 });
+
+test("What is not there has no preview, whatever its address", async ({ page }) => {
+  for (const path of [
+    "/entrants/nobody",
+    "/entrants/%00",
+    "/prompts/%00",
+    "/compare/%00/sample-careless",
+    "/creations/nothing",
+  ]) {
+    const response = await page.request.get(`${path}/opengraph-image`);
+    expect(response.status(), path).toBe(404);
+    expect(response.headers()["content-type"], path).toBe("image/png");
+  }
+});

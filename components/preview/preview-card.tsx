@@ -21,11 +21,19 @@ export function PreviewCard({ kicker, title, lines, pictures }: PagePreview) {
       >
         <div style={{ display: "flex", flexDirection: "column", gap: 16 }}>
           <div style={{ display: "flex", fontSize: 28, color: "#5b5e70" }}>{kicker}</div>
-          <div style={{ display: "flex", fontSize: hasPictures ? 52 : 64, lineHeight: 1.15 }}>
+          <div
+            style={{
+              ...{ display: "block", lineClamp: 4 },
+              ...{ fontSize: hasPictures ? 52 : 64, lineHeight: 1.15 },
+            }}
+          >
             {title}
           </div>
           {lines.map((line) => (
-            <div key={line} style={{ display: "flex", fontSize: 30, color: "#42444f" }}>
+            <div
+              key={line}
+              style={{ ...{ display: "block", lineClamp: 1 }, fontSize: 30, color: "#42444f" }}
+            >
               {line}
             </div>
           ))}

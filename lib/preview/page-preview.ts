@@ -1,9 +1,13 @@
 import "server-only";
 import { listWithheldPrompts } from "@/lib/battle/data";
+import { findComparison } from "@/lib/compare/find";
+import { toCreationId } from "@/lib/creation/address";
 import { type Db, db as defaultDb } from "@/lib/db";
 import { getLeaderboard } from "@/lib/leaderboard/data";
+import type { BoardRow } from "@/lib/leaderboard/schema";
 import { readPosterPicture } from "@/lib/preview/poster-picture";
 import { parseSlug } from "@/lib/slug";
+import { addRecords, countRecord } from "@/lib/vote/vote-record";
 
 /** What a page's link preview shows. */
 export type PagePreview = {
@@ -14,7 +18,6 @@ export type PagePreview = {
   pictures: string[];
 };
 
-const NOTHING_HERE: PagePreview = { kicker: "", title: "Not found", lines: [], pictures: [] };
 const GRID = 4;
 const GRID_PIXELS = 247;
 const SINGLE_PIXELS = 510;
@@ -25,23 +28,29 @@ export async function readLeaderboardPreview(): Promise<PagePreview> {
   const board = await getLeaderboard("all");
   const rated = board?.entrants.filter(({ status }) => status === "rated") ?? [];
   return {
-    kicker: `${(board?.votes ?? 0).toLocaleString("en")} blind votes`,
+    kicker: counted(board?.votes ?? 0, "blind vote"),
     title: "Who writes the better 3D objects",
-    lines: rated.slice(0, SHOWN_ROWS).map(({ name, rating, rankRange }) => {
-      const range = rankRange && [...new Set(rankRange)].join("–");
-      return `${range}.  ${name}  ${Math.round(rating ?? 0)}`;
-    }),
+    lines: rated.length > 0 ? rated.slice(0, SHOWN_ROWS).map(toLine) : ["Nobody is rated yet"],
     pictures: [],
   };
 }
 
-/** An entrant with its place and some of its objects, those of the reader's own battles left out. */
+/** "Rank 1–2 · 1087 ± 24 · Name": a long name may be cut at the end. */
+function toLine({ name, rating, lower, upper, rankRange }: BoardRow): string {
+  const rank = rankRange ? `Rank ${[...new Set(rankRange)].join("–")} · ` : "";
+  const spread = lower !== null && upper !== null ? ` ± ${Math.round((upper - lower) / 2)}` : "";
+  return `${rank}${Math.round(rating ?? 0)}${spread} · ${name}`;
+}
+
+/**
+ * An entrant with its place and some of its objects, those of the reader's own battles left out; null when there is
+ * none.
+ */
 export async function readEntrantPreview(
-  { slug: address, voterId }: { slug: string; voterId: string | null },
+  { slug, voterId }: { slug: string; voterId: string | null },
   db: Db = defaultDb,
-): Promise<PagePreview> {
-  const slug = parseSlug(address);
-  if (slug === null) return NOTHING_HERE;
+): Promise<PagePreview | null> {
+  if (parseSlug(slug) === null) return null;
   const entrant = await db.entrant.findUnique({
     where: { slug },
     select: {
@@ -50,7 +59,7 @@ export async function readEntrantPreview(
       _count: { select: { creations: { where: { hiddenAt: null } } } },
     },
   });
-  if (!entrant) return NOTHING_HERE;
+  if (!entrant) return null;
   const row = (await getLeaderboard("all", db))?.entrants.find((one) => one.slug === slug);
   const place =
     row?.rating != null && row.lower !== null && row.upper !== null
@@ -59,23 +68,25 @@ export async function readEntrantPreview(
   return {
     kicker: "Entrant",
     title: entrant.name,
-    lines: [place, `${entrant._count.creations.toLocaleString("en")} creations`],
+    lines: [place, counted(entrant._count.creations, "creation")],
     pictures: await readPictures({ entrantId: entrant.id }, voterId, db),
   };
 }
 
-/** A prompt with some of what was made of it; nothing of that for a reader who has a battle on it. */
+/**
+ * A prompt with some of what was made of it, nothing of that for a reader who has a battle on it; null when there is
+ * none.
+ */
 export async function readPromptPreview(
-  { slug: address, voterId }: { slug: string; voterId: string | null },
+  { slug, voterId }: { slug: string; voterId: string | null },
   db: Db = defaultDb,
-): Promise<PagePreview> {
-  const slug = parseSlug(address);
-  if (slug === null) return NOTHING_HERE;
+): Promise<PagePreview | null> {
+  if (parseSlug(slug) === null) return null;
   const prompt = await db.prompt.findUnique({
     where: { slug },
     select: { id: true, title: true, category: true },
   });
-  if (!prompt) return NOTHING_HERE;
+  if (!prompt) return null;
   return {
     kicker: "Prompt",
     title: prompt.title,
@@ -84,13 +95,15 @@ export async function readPromptPreview(
   };
 }
 
-/** One creation. */
+/** One creation; null when there is none. */
 export async function readCreationPreview(
-  { creationId, voterId }: { creationId: string; voterId: string | null },
+  { address, voterId }: { address: string; voterId: string | null },
   db: Db = defaultDb,
-): Promise<PagePreview> {
+): Promise<PagePreview | null> {
+  const id = toCreationId(address);
+  if (id === null) return null;
   const creation = await db.creation.findFirst({
-    where: { id: creationId, hiddenAt: null },
+    where: { id, hiddenAt: null },
     select: {
       promptId: true,
       posterSha256s: true,
@@ -98,7 +111,7 @@ export async function readCreationPreview(
       entrant: { select: { name: true } },
     },
   });
-  if (!creation) return NOTHING_HERE;
+  if (!creation) return null;
   const { promptId, posterSha256s, prompt, entrant } = creation;
   if ((await listWithheldPrompts(voterId, db)).has(promptId))
     return { kicker: "A creation", title: prompt.title, lines: [], pictures: [] };
@@ -111,20 +124,31 @@ export async function readCreationPreview(
   };
 }
 
-/** Two entrants. */
+/** Two entrants and how they fared against each other; null when there are no such two. */
 export async function readComparisonPreview(
-  { first, second }: { first: string; second: string },
+  address: { first: string; second: string },
   db: Db = defaultDb,
-): Promise<PagePreview> {
-  if (parseSlug(first) === null || parseSlug(second) === null) return NOTHING_HERE;
-  const entrants = await db.entrant.findMany({
-    where: { slug: { in: [first, second] } },
-    select: { slug: true, name: true },
-  });
-  const nameOf = (slug: string) => entrants.find((one) => one.slug === slug)?.name;
-  const [one, other] = [nameOf(first), nameOf(second)];
-  if (!one || !other || first === second) return NOTHING_HERE;
-  return { kicker: "Head to head", title: `${one} against ${other}`, lines: [], pictures: [] };
+): Promise<PagePreview | null> {
+  const comparison = await findComparison(address, db);
+  if (!comparison) return null;
+  const { first, second, scopes } = comparison;
+  const record = addRecords(scopes.map((scope) => scope.record));
+  const votes = countRecord(record);
+  return {
+    kicker: "Head to head",
+    title: `${first.name} against ${second.name}`,
+    lines: [
+      votes > 0
+        ? `${record.wins} to ${record.losses} in ${counted(votes, "counted vote")}`
+        : "They have not met in a counted vote yet",
+    ],
+    pictures: [],
+  };
+}
+
+/** "1 vote", "1,200 votes". */
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 async function readPictures(

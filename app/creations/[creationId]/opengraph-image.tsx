@@ -1,6 +1,5 @@
 import { PREVIEW_SIZE } from "@/components/preview/preview-size";
 import { respondWithPreview } from "@/components/preview/respond-with-preview";
-import { parseCreationId } from "@/lib/creation/address";
 import { readCreationPreview } from "@/lib/preview/page-preview";
 import { getVoterId } from "@/lib/voter/session";
 
@@ -15,7 +14,7 @@ export default async function OpenGraphImage({
 }) {
   return respondWithPreview(
     await readCreationPreview({
-      creationId: parseCreationId((await params).creationId),
+      address: (await params).creationId,
       voterId: await getVoterId(),
     }),
   );
