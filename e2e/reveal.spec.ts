@@ -71,6 +71,16 @@ test("A battle's address names nobody before the vote, and shows all of it to an
   expect(await sharp(picture).metadata()).toMatchObject({ width: 1200, height: 630 });
   expect(picture.equals(await blank.body())).toBe(false);
 
+  for (const path of [
+    `/entrants/${names?.left_slug}`,
+    `/entrants/${names?.right_slug}`,
+    `/compare/${names?.left_slug}/${names?.right_slug}`,
+  ])
+    await expect(stranger.locator(`main a[href="${path}"]`)).toBeVisible();
+  await stranger.getByRole("link", { name: "downloads of A" }).click();
+  await expect(stranger).toHaveURL(/\/creations\//);
+  await expect(stranger.getByRole("heading", { level: 1 })).toContainText(String(names?.left));
+
   expect((await stranger.goto("/battles/nothing"))?.status()).toBe(404);
   await stranger.context().close();
 });

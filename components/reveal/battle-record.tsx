@@ -1,4 +1,7 @@
 import { LETTERS, type VERDICTS, verdictOn } from "@/components/battle/verdicts";
+import { compareAddress } from "@/components/compare/compare-address";
+import { creationAddresses } from "@/components/creation/creation-address";
+import { TextLink } from "@/components/entrant/text-link";
 import { buttonClass } from "@/components/ui/button";
 import { QuietLink } from "@/components/ui/quiet-link";
 import type { Side } from "@/lib/battle/schema";
@@ -19,12 +22,14 @@ const DECIDED = {
 
 /** A battle that is over, for whoever was sent its address: both objects, the verdict, and the code. */
 export function BattleRecordView({ record }: { record: BattleRecord }) {
-  const { battleId, prompt, outcome } = record;
+  const { battleId, prompt, outcome, left, right } = record;
   return (
     <div className="flex flex-col gap-8">
       <header className="flex flex-col gap-2">
         <p className="text-ink-2 text-sm">A battle on Polyduel</p>
-        <h1 className="font-semibold text-2xl tracking-[-0.02em]">{prompt.title}</h1>
+        <h1 className="font-semibold text-2xl tracking-[-0.02em]">
+          <TextLink href={`/prompts/${prompt.slug}`}>{prompt.title}</TextLink>
+        </h1>
         <p className="max-w-[68ch] text-pretty text-[15px] text-ink-2 leading-relaxed">
           {prompt.text}
         </p>
@@ -32,6 +37,12 @@ export function BattleRecordView({ record }: { record: BattleRecord }) {
         <div className="flex flex-wrap gap-2 pt-1">
           <QuietLink href="/" className={buttonClass("primary")}>
             Judge a battle yourself
+          </QuietLink>
+          <QuietLink
+            href={compareAddress({ first: left.slug, second: right.slug })}
+            className={buttonClass("secondary")}
+          >
+            Compare these two
           </QuietLink>
           <CopyLink path={`/battles/${battleId}`} className={buttonClass("secondary")} />
         </div>
@@ -58,7 +69,7 @@ function RecordSide({ side, record }: { side: Side; record: BattleRecord }) {
           {LETTERS[side]}
         </span>
         <h2 id={`creation-${side}`} className="truncate font-semibold text-[17px]">
-          {creation.name}
+          <TextLink href={`/entrants/${creation.slug}`}>{creation.name}</TextLink>
         </h2>
         {isPicked && (
           <span className="shrink-0 rounded-full bg-accent px-2.5 py-1 font-medium text-[13px] text-on-accent">
@@ -79,6 +90,13 @@ function RecordSide({ side, record }: { side: Side; record: BattleRecord }) {
           />
         ))}
       </div>
+      {creation.creationId && (
+        <p className="text-sm">
+          <TextLink href={creationAddresses(creation.creationId).page}>
+            Look around, record and downloads of {LETTERS[side]}
+          </TextLink>
+        </p>
+      )}
       <CreationInside creation={creation} letter={LETTERS[side]} />
     </section>
   );

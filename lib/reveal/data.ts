@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { BattleRecord, RevealedCreation } from "@/lib/reveal/schema";
 
 const creationSelect = {
+  id: true,
   hiddenAt: true,
   triangles: true,
   glbBytes: true,
@@ -66,10 +67,12 @@ function toRevealedCreation(
   creation: CreationRow,
   { battleId, side }: { battleId: string; side: Side },
 ): RevealedCreation {
-  const { entrant, attempts, chosenAttempt, triangles, glbBytes, renderedGlbBytes } = creation;
+  const { id, hiddenAt, entrant, attempts, chosenAttempt, triangles, glbBytes, renderedGlbBytes } =
+    creation;
   const script = attempts.find(({ number }) => number === chosenAttempt)?.script ?? "";
   return {
     ...entrant,
+    creationId: hiddenAt ? null : id,
     script,
     lines: script === "" ? 0 : script.trimEnd().split("\n").length,
     triangles: triangles ?? 0,

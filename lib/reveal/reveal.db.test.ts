@@ -60,6 +60,7 @@ it("tells everything of a battle after its vote, and nothing before", async () =
       lines: 3,
       blenderVersion: "5.0.1",
       materialsUrl,
+      creationId: expect.any(String),
       attempts: [
         { number: 1, kind: "first", status: "exec_error", errorText: "TypeError: no" },
         { number: 2, kind: "repair", status: "ok", errorText: null },

@@ -9,6 +9,8 @@ const attemptSchema = z.object({
 });
 
 const revealedCreationSchema = z.object({
+  /** Null when it was withdrawn since: it has no page any more. */
+  creationId: z.nullable(z.uuid()),
   slug: z.string(),
   name: z.string(),
   /** The script that made the object, and its lines. */
