@@ -32,12 +32,19 @@ export function BoardTableRow({ row, axis, gridId, flash }: BoardTableRowProps) 
             {rank}
           </FigureLink>
         </td>
-        <th scope="row" className="pr-2 text-left align-baseline font-medium normal-nums">
-          <QuietLink href={page} className="inline-block min-w-11 py-3 md:py-4">
+        <th
+          scope="row"
+          className="py-3 pr-2 text-left align-baseline font-medium normal-nums md:py-4"
+        >
+          {/* Its margins take back its padding, and it hangs from the top: the figures stand beside a name's first line. */}
+          <QuietLink
+            href={page}
+            className="-my-3 mr-2 inline-block min-w-11 py-3 align-top md:-my-4 md:py-4"
+          >
             {name}
           </QuietLink>
           {missing > 0 && (
-            <span className="-mt-3 block whitespace-nowrap pb-2 font-normal text-[13px] text-ink-3 md:-mt-4 lg:mt-0 lg:ml-2 lg:inline lg:pb-0">
+            <span className="block whitespace-nowrap font-normal text-[13px] text-ink-3 lg:inline">
               {countText(missing)} more to firm
             </span>
           )}
@@ -52,7 +59,7 @@ export function BoardTableRow({ row, axis, gridId, flash }: BoardTableRowProps) 
             <span className="inline-block min-w-12 text-[13px] text-ink-3">{spread}</span>
           </FigureLink>
         </td>
-        <td className="hidden overflow-hidden px-4 md:table-cell lg:px-8">
+        <td className="hidden overflow-hidden px-4 py-4 align-top md:table-cell lg:px-8">
           {interval && <IntervalPlot {...interval} axis={axis} gridId={gridId} isJoined />}
         </td>
         {rowFigures(row).map((figure) => (

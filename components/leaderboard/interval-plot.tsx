@@ -63,6 +63,7 @@ export function IntervalAxis({ axis, gridId }: { axis: RatingAxis; gridId?: stri
   );
 }
 
+/** Far beyond the whisker, so that it also runs through the row of a name that takes many lines. */
 function Grid({ axis }: { axis: RatingAxis }) {
   return axis.ticks.map((tick) => (
     <line
@@ -70,7 +71,7 @@ function Grid({ axis }: { axis: RatingAxis }) {
       x1={percent(axis, tick)}
       x2={percent(axis, tick)}
       y1="-100%"
-      y2="200%"
+      y2="1000%"
       className="stroke-line"
     />
   ));
