@@ -37,7 +37,7 @@ export function toMatrixCell(view: MatrixView, value: number, battles: number): 
   const isFar = view === "residual" && Math.abs(value) >= FAR;
   const isPale = battles < FEW;
   const { fill, ink } = stepOf(view, value);
-  const count = `${countText(battles)} ${battles === 1 ? "battle" : "battles"}`;
+  const count = battlesText(battles);
   const text = view === "residual" ? signedText(value) : percentText(value);
   const words = {
     observed: `${text} won in ${count}`,
@@ -51,6 +51,10 @@ export function toMatrixCell(view: MatrixView, value: number, battles: number): 
     ink: isPale ? "#111827" : ink,
     isBold: view === "residual" ? isFar : !isPale,
   };
+}
+
+export function battlesText(battles: number): string {
+  return `${countText(battles)} ${battles === 1 ? "battle" : "battles"}`;
 }
 
 /** Shares: ninths of 0 to 1. z: the outer steps begin at ±2, the others share what lies between. */

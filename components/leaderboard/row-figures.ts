@@ -1,6 +1,7 @@
 import { countText, percentText } from "@/components/ui/number-text";
 import type { BoardRow } from "@/lib/leaderboard/schema";
 import { behind } from "./board-address";
+import { battlesText } from "./matrix-cell";
 
 export type RowFigure = {
   text: string;
@@ -15,14 +16,14 @@ export type RowFigure = {
 /** The figures of one entrant beside its rating, in the order of their columns. */
 export function rowFigures(row: BoardRow): RowFigure[] {
   const { name, slug } = row;
-  const battles = countText(row.battles);
+  const unit = row.battles === 1 ? "battle" : "battles";
   const wins = percentText(row.winRate);
   const bothBad = percentText(row.bothBadRate);
   const executes = percentText(row.executability);
   return [
     {
-      ...{ text: battles, unit: "battles", href: behind.battles(slug) },
-      label: `${battles} battles of ${name}`,
+      ...{ text: countText(row.battles), unit, href: behind.battles(slug) },
+      label: `${battlesText(row.battles)} of ${name}`,
     },
     {
       ...{ text: wins, unit: "won", href: behind.headToHead(slug) },

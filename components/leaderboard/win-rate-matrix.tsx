@@ -5,7 +5,7 @@ import type { MatrixView, MatrixWindow } from "@/lib/leaderboard/matrix-window";
 import type { BoardRow } from "@/lib/leaderboard/schema";
 import { behind } from "./board-address";
 import { FIGURE_LINKS, FigureLink } from "./figure-link";
-import { toMatrixCell } from "./matrix-cell";
+import { battlesText, toMatrixCell } from "./matrix-cell";
 
 type WinRateMatrixProps = {
   window: MatrixWindow;
@@ -111,7 +111,7 @@ const CELL_LINK = "flex h-12 min-w-11 flex-col items-center justify-center px-1 
 function Cell({ view, value, battles, pair, href }: CellProps) {
   if (battles === null || battles === 0)
     return (
-      <td className="rounded-[4px] border border-line text-center text-ink-3">
+      <td className="h-12 rounded-[4px] border border-line text-center text-ink-3">
         <span aria-hidden="true">{NOTHING}</span>
         <span className="sr-only">never met</span>
       </td>
@@ -122,7 +122,7 @@ function Cell({ view, value, battles, pair, href }: CellProps) {
       <td className="rounded-[4px] border border-line text-ink-2">
         <FigureLink
           href={href}
-          label={`Not rated, ${countText(battles)} battles: ${pair}`}
+          label={`Not rated, ${battlesText(battles)}: ${pair}`}
           className={CELL_LINK}
         >
           {NOTHING}
