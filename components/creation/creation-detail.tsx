@@ -113,9 +113,9 @@ function Script({ creation }: { creation: CreationDetail }) {
       {script ? (
         <>
           <p className="pt-1 pb-3 text-ink-2 text-sm">
-            {attempts.length > 1 && `Attempt ${script.attempt}, `}
-            {script.attempt !== chosenAttempt && "which made no object, "}
-            {countText(lines)} {lines === 1 ? "line" : "lines"} of Python for Blender.
+            {attempts.length > 1 && `Attempt ${script.attempt}: `}
+            {countText(lines)} {lines === 1 ? "line" : "lines"} of Python for Blender
+            {script.attempt !== chosenAttempt && ", which made no object"}.
           </p>
           <HighlightedCode label="Source of the script" source={script.source} />
         </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { statusWords } from "@/components/creation/status-words";
 
 const KINDS = { first: "First try", repair: "Repair", critique: "Second look" } as const;
 
@@ -20,9 +21,9 @@ export function AttemptList({ attempts }: { attempts: readonly ListedAttempt[] }
       {attempts.map(({ number, kind, status, errorText, figures, link }) => (
         <li key={number} className="flex flex-col gap-1">
           <p>
-            <span className="text-ink-2 tabular-nums">{number}.</span> {KINDS[kind]}:{" "}
+            <span className="text-ink-2 tabular-nums">{number}.</span> {KINDS[kind]} ·{" "}
             <span className={status === "ok" ? "text-good" : "text-bad"}>
-              {status.replaceAll("_", " ")}
+              {statusWords(status)}
             </span>
             {link && <> · {link}</>}
           </p>
