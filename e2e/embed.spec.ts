@@ -73,6 +73,11 @@ test("The frame shows the board and the theme that its address asks for", async 
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoViolations(page);
   expect((await page.goto("/embed/leaderboard?board=nowhere"))?.status()).toBe(404);
+  await expect(page.getByRole("heading")).toHaveText("There is no such board");
+  await expect(page.getByRole("link", { name: "See the leaderboard" })).toHaveAttribute(
+    "target",
+    "_blank",
+  );
 });
 
 test("The site's header stands on every other page, also one that is not there", async ({
