@@ -20,7 +20,7 @@ export function FailureSection({ slug, failures, scopes }: FailureSectionProps) 
       title="Failures"
       lead={
         failed > 0 &&
-        `${countText(failed)} of ${countText(tried)} creations have no object: ${percentText((tried - failed) / tried)} executed. Errors are those of the last attempt.`
+        `${countText(failed)} of ${countText(tried)} creations have no object: ${percentText((tried - failed) / tried)} executed. A board counts the first creation for each prompt alone. Errors are those of the last attempt.`
       }
     >
       {failures.length === 0 ? (

@@ -8,7 +8,8 @@ export function BoardCaption({ standings }: { standings: BoardStandings }) {
       <BoardProvenance standings={standings} />
       <p>
         Rank is the range that is plausible at 95 %. Executes is the share of prompts whose first
-        script ran and made a mesh; only such objects meet others, so ratings are conditional on it.
+        creation, after its repairs, made a mesh; only such objects meet others, so ratings are
+        conditional on it.
       </p>
     </div>
   );

@@ -44,8 +44,8 @@ export function NumbersSection() {
           a part in it. For ratings it counts as a tie.
         </Term>
         <Term name="Executes">
-          Share of the board’s prompts that the entrant tried for which its first script ran and
-          made at least one triangle.{" "}
+          Share of the board’s prompts that the entrant tried for which its first creation, after
+          the repairs that its settings allow, has at least one triangle.{" "}
           <a href="#executability" className={INLINE_LINK}>
             Why it is apart
           </a>

@@ -24,7 +24,8 @@ export const METRIC_OF_BOARD = {
     phrase: "executability",
     kind: "share",
     better: "higher",
-    meaning: "Share of the board's prompts that it tried whose first script ran and made a mesh.",
+    meaning:
+      "Share of the board's prompts that it tried whose first creation, after its repairs, made a mesh.",
     hasFront: false,
   },
   cost: {
