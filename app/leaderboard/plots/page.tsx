@@ -16,9 +16,10 @@ type PlotsPageProps = { searchParams: Promise<Record<string, string | string[] |
 
 export async function generateMetadata({ searchParams }: PlotsPageProps): Promise<Metadata> {
   const { set, board = "all" } = plotsQuerySchema.safeParse(await searchParams).data ?? {};
-  const of = set ? PUBLISHED.name : board;
+  const label = (await listBoards()).find((one) => one.board === board)?.label;
+  const of = set ? PUBLISHED.name : board === "all" ? null : label;
   return {
-    title: of === "all" ? "Plots" : `Plots: ${of}`,
+    title: of ? `Plots: ${of}` : "Plots",
     description:
       "Ratings over time, how sure ranks are, and ratings against executability, cost, time and other measures.",
   };
