@@ -181,10 +181,12 @@ test("Whoever asks again for a board that has not changed is told so", async ({ 
   expect([again.status(), await again.text()]).toEqual([304, ""]);
 });
 
-test("Boards of a track and of a category have their own address", async ({ page }) => {
-  await page.goto("/leaderboard");
+test("Boards of a track and of a category have their own address, and keep the order", async ({
+  page,
+}) => {
+  await page.goto("/leaderboard?sort=battles&matrix=residual");
   await page.getByRole("link", { name: /organic/i }).click();
-  await expect(page).toHaveURL(/board=text-to-3d%2Forganic|board=text-to-3d\/organic/);
+  await expect(page).toHaveURL(/board=text-to-3d\/organic&sort=battles&matrix=residual$/);
   await expect(page.getByRole("table").first()).toBeVisible();
   const missing = await page.goto("/leaderboard?board=no/such");
   expect(missing?.status()).toBe(404);

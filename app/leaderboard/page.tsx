@@ -30,7 +30,7 @@ export default async function LeaderboardPage({ searchParams }: LeaderboardPageP
   return (
     <>
       <main id="content" className="mx-auto w-full min-w-0 max-w-6xl px-4 pt-8 pb-16 sm:px-6">
-        <LeaderboardIntro {...{ board: query.board, boards, unrated, votes: standings.votes }} />
+        <LeaderboardIntro {...{ query, boards, unrated, votes: standings.votes }} />
         <LiveLeaderboard
           key={query.board}
           query={query}

@@ -5,12 +5,12 @@ type BoardSwitchProps = {
   boards: { board: string; label: string }[];
   /** Null when none of them is shown. */
   current: string | null;
-  /** The page whose board is switched. */
-  page?: string;
+  /** Where a board is shown. */
+  toHref: (board: string) => string;
 };
 
 /** What is ranked: everything or a track and, below it, that track's categories. The choice lives in the address. */
-export function BoardSwitch({ boards, current, page = "/leaderboard" }: BoardSwitchProps) {
+export function BoardSwitch({ boards, current, toHref }: BoardSwitchProps) {
   if (boards.length < 2) return null;
   const wide = boards.filter(({ board }) => toScope(board).category === undefined);
   // Where there is but one track, its categories are everybody's.
@@ -22,27 +22,29 @@ export function BoardSwitch({ boards, current, page = "/leaderboard" }: BoardSwi
   });
   return (
     <nav aria-label="Boards" className="flex flex-col gap-2">
-      <Choices choices={wide} current={current} page={page} />
+      <Choices choices={wide} current={current} toHref={toHref} />
       {narrow.length > 0 && (
         <Choices
           choices={narrow.map(({ board }) => ({ board, label: toCategoryName(board) }))}
           current={current}
-          page={page}
+          toHref={toHref}
         />
       )}
     </nav>
   );
 }
 
-type ChoicesProps = { choices: BoardSwitchProps["boards"]; current: string | null; page: string };
+type ChoicesProps = Pick<BoardSwitchProps, "current" | "toHref"> & {
+  choices: BoardSwitchProps["boards"];
+};
 
-function Choices({ choices, current, page }: ChoicesProps) {
+function Choices({ choices, current, toHref }: ChoicesProps) {
   return (
     <ul className="flex flex-wrap gap-1.5">
       {choices.map(({ board, label }) => (
         <li key={board}>
           <PillLink
-            href={board === "all" ? page : `${page}?board=${board}`}
+            href={toHref(board)}
             aria-current={board === current ? "page" : undefined}
             scroll={false}
           >

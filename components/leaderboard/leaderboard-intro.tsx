@@ -1,9 +1,10 @@
 import { QuietLink } from "@/components/ui/quiet-link";
-import { behind } from "./board-address";
+import type { BoardQuery } from "@/lib/leaderboard/board-query";
+import { behind, boardAddress } from "./board-address";
 import { BoardSwitch } from "./board-switch";
 
 type LeaderboardIntroProps = {
-  board: string;
+  query: BoardQuery;
   boards: { board: string; label: string }[];
   /** Entrants that are not rated yet. */
   unrated: number;
@@ -13,7 +14,10 @@ type LeaderboardIntroProps = {
 const LINK = "py-3 -my-3 text-ink-2 underline underline-offset-4 hover:text-ink";
 
 /** Above a board: what it is, which ones there are, and ways past a long table. */
-export function LeaderboardIntro({ board, boards, unrated, votes }: LeaderboardIntroProps) {
+export function LeaderboardIntro({ query, boards, unrated, votes }: LeaderboardIntroProps) {
+  // Another board keeps the order and the matrix's figures, but not the part of the matrix: its ranks are others.
+  const matrix = { view: query.matrix.view, rows: 1, columns: 1 };
+  const toHref = (board: string) => boardAddress({ ...query, board, matrix });
   return (
     <>
       <h1 className="font-semibold text-2xl tracking-[-0.02em]">Leaderboard</h1>
@@ -21,7 +25,7 @@ export function LeaderboardIntro({ board, boards, unrated, votes }: LeaderboardI
         Who writes the better 3D objects, by blind votes. Ratings are on the Elo scale with 95 %
         intervals; where intervals overlap, the order is not settled.
       </p>
-      <BoardSwitch boards={boards} current={board} />
+      <BoardSwitch boards={boards} current={query.board} toHref={toHref} />
       <nav
         aria-label="On this board"
         className="flex flex-wrap gap-x-5 gap-y-6 pt-5 pb-4 text-[13px]"
@@ -36,7 +40,7 @@ export function LeaderboardIntro({ board, boards, unrated, votes }: LeaderboardI
             Not yet rated ({unrated})
           </a>
         )}
-        <QuietLink href={behind.plots(board)} className={LINK}>
+        <QuietLink href={behind.plots(query.board)} className={LINK}>
           Plots
         </QuietLink>
       </nav>

@@ -1,3 +1,4 @@
+import { behind } from "@/components/leaderboard/board-address";
 import { BoardSwitch } from "@/components/leaderboard/board-switch";
 import { QuietLink } from "@/components/ui/quiet-link";
 
@@ -27,7 +28,7 @@ export function PlotsHeader({ boards, board, publishedName }: PlotsHeaderProps) 
           .
         </p>
       </div>
-      <BoardSwitch boards={boards} current={board} page="/leaderboard/plots" />
+      <BoardSwitch boards={boards} current={board} toHref={behind.plots} />
       <nav
         aria-label="Published sets"
         className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[13px] text-ink-3"
