@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: BattlePageProps): Promise<Met
   const { prompt, left, right } = found.record;
   return {
     title: prompt.title,
-    description: `${left.name} against ${right.name}: two objects that language models wrote as Blender code.`,
+    description: `${left.name} against ${right.name} on Polyduel: both objects, the verdict and the code.`,
   };
 }
 
