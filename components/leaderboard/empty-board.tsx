@@ -15,7 +15,7 @@ export function EmptyBoard({ standings }: { standings: BoardStandings }) {
         <p className="max-w-[60ch] pt-1 text-[15px] text-ink-2">
           {isUntouched
             ? "The first battles decide who stands here. Each takes half a minute."
-            : "A rating appears once at least two entrants have both won and lost against each other, directly or through others."}
+            : "A rating appears once at least two entrants have tied, or both won and lost against each other, directly or through others."}
         </p>
       </div>
       <QuietLink href="/" className={buttonClass("primary")}>
