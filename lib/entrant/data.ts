@@ -135,7 +135,9 @@ export async function listPromptExtremes(
     WITH records AS (
       SELECT c.prompt_id, sum(r.wins)::int AS wins, sum(r.losses)::int AS losses, sum(r.ties)::int AS ties,
              sum(r.both_bad)::int AS both_bad, sum(r.wins + r.losses + r.ties + r.both_bad)::int AS votes
-      FROM creations c JOIN creation_records r ON r.creation_id = c.id
+      FROM creations c
+      -- By the index: joined freely, the records of all entrants would be read.
+      CROSS JOIN LATERAL (SELECT * FROM creation_records WHERE creation_id = c.id LIMIT 1) r
       WHERE c.entrant_id = ${entrantId}::uuid AND c.prompt_id <> ALL (${withheld}::uuid[]) GROUP BY c.prompt_id),
     ranked AS (
       SELECT r.*, row_number() OVER (ORDER BY rate DESC, votes DESC, prompt_id)::int AS from_top,
