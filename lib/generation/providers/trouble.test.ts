@@ -56,12 +56,13 @@ describe("a provider that has trouble", () => {
   });
 
   test("keeps its distance when the file says how many a minute", async () => {
-    const fields = `${LOCAL_MODEL}\nrequestsPerMinute: 300`;
+    const fields = `${LOCAL_MODEL}\nrequestsPerMinute: 120`;
     const { server, provider } = await openTestProvider(() => ({ text: "x" }), { fields });
     await Promise.all([1, 2, 3].map(() => provider.ask(TEST_REQUEST)));
     const times = server.requests.map(({ atMs }) => atMs);
-    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(190);
-    expect((times[2] ?? 0) - (times[1] ?? 0)).toBeGreaterThanOrEqual(190);
+    // Half a second between departures; a busy machine may delay any arrival.
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(250);
+    expect((times[2] ?? 0) - (times[1] ?? 0)).toBeGreaterThanOrEqual(250);
   });
 
   test.each<[string, TestAnswer]>([
