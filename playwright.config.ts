@@ -21,8 +21,9 @@ const THEMES = /@themes/;
 
 export default defineConfig({
   testDir: "e2e",
-  // WebGL in software takes both cores; more workers would only wait for each other.
-  workers: 1,
+  globalSetup: "./e2e/fixtures/build.ts",
+  // Each has an arena of its own. WebGL in software takes a core and more; the rest is mostly waiting.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
@@ -45,6 +46,8 @@ export default defineConfig({
       // `npm run test:long` runs this one and the next.
       name: "long",
       testMatch: /\.long\.spec\.ts$/,
+      // What measures memory is measured alone.
+      workers: 1,
       use: desktop,
     },
     {

@@ -13,6 +13,7 @@ import { loadVotes, prepareLoading } from "./vote-loader";
 
 const REQUESTS = Number(process.argv[2] ?? 60);
 const WARM_UPS = 3;
+const VOTES = 20;
 /** About this share of planned votes meets a creation that failed. */
 const LOST_SHARE = 0.23;
 const LARGE_TABLES = [
@@ -40,7 +41,9 @@ try {
   for (const target of listTargets(ids)) rows.push(await measure(target));
   console.table(rows.map(({ reads: _, ...row }) => row));
   console.table(rows.flatMap(({ name, reads }) => reads.map((read) => ({ name, ...read }))));
-  console.log(JSON.stringify({ bench: "pages", ...SIZE, requests: REQUESTS, rows }));
+  const votes = await measureVotes();
+  console.table([votes]);
+  console.log(JSON.stringify({ bench: "pages", ...SIZE, requests: REQUESTS, rows, votes }));
 } finally {
   await db.$disconnect();
   await pool.end().catch(() => undefined);
@@ -188,6 +191,61 @@ async function ask(path: string, init?: () => RequestInit): Promise<number> {
   const body = await response.arrayBuffer();
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return Math.round(body.byteLength / 1000);
+}
+
+/** From a vote's answer until the last of its boards counts it, one vote at a time. */
+async function measureVotes() {
+  const times: number[] = [];
+  const used = readTimes(arena.process.pid ?? 0);
+  for (let index = 0; index < VOTES; index++) {
+    const battleId = await castVote();
+    const begun = performance.now();
+    while (!(await isOnEveryBoard(battleId))) await sleep(50);
+    times.push(performance.now() - begun);
+  }
+  const { allMs } = readTimes(arena.process.pid ?? 0);
+  times.sort((one, other) => one - other);
+  return {
+    ...{
+      votes: VOTES,
+      p50Ms: Math.round(times[VOTES >> 1] ?? 0),
+      maxMs: Math.round(times.at(-1) ?? 0),
+    },
+    cpuMsAVote: Math.round((allMs - used.allMs) / VOTES),
+  };
+}
+
+async function castVote(): Promise<string> {
+  const json = { "content-type": "application/json" };
+  const served = await fetch(`${arena.url}/api/battles`, {
+    method: "POST",
+    headers: json,
+    body: "{}",
+  });
+  const { battleId } = (await served.json()) as { battleId: string };
+  const cookie = served.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const voted = await fetch(`${arena.url}/api/battles/${battleId}/vote`, {
+    method: "POST",
+    headers: { ...json, cookie },
+    body: JSON.stringify({ outcome: "left" }),
+  });
+  if (voted.status !== 201) throw new Error(`vote: ${voted.status} ${await voted.text()}`);
+  return battleId;
+}
+
+async function isOnEveryBoard(battleId: string): Promise<boolean> {
+  const [row] = await arena.sql(
+    `SELECT bool_and(newest.through_seq >= l.seq) AS counted
+     FROM battles b JOIN votes v ON v.battle_id = b.id JOIN ledger l ON l.vote_id = v.id,
+          unnest(ARRAY['all', b.track, b.track || '/' || b.category]) board,
+          LATERAL (SELECT through_seq FROM snapshots s WHERE s.board = board ORDER BY computed_at DESC LIMIT 1) newest
+     WHERE b.id = $1`,
+    [battleId],
+  );
+  return row?.counted === true;
 }
 
 type Statistics = Map<string, { seqScans: number; seqRows: number; indexScans: number }>;

@@ -5,8 +5,10 @@ const TICK_MS = 10;
 
 type Process = { pid: number; parent: number; name: string; ms: number };
 
-/** Milliseconds of processor time that the web server and Postgres below a process have used so far. */
-export function readTimes(ancestor: number): { webMs: number; postgresMs: number } {
+type Times = { webMs: number; postgresMs: number; allMs: number };
+
+/** Milliseconds of processor time that the web server, Postgres and everything below a process have used so far. */
+export function readTimes(ancestor: number): Times {
   const processes = readdirSync("/proc").flatMap(readProcess);
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
   const isBelow = (pid: number): boolean => {
@@ -17,7 +19,7 @@ export function readTimes(ancestor: number): { webMs: number; postgresMs: number
     processes
       .filter((one) => one.name.startsWith(name) && isBelow(one.pid))
       .reduce((total, { ms }) => total + ms, 0);
-  return { webMs: sum("next-server"), postgresMs: sum("postgres") };
+  return { webMs: sum("next-server"), postgresMs: sum("postgres"), allMs: sum("") };
 }
 
 /** With the time of children that ended: a backend that was closed counts for its server. */
