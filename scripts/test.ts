@@ -21,7 +21,8 @@ try {
   if (installed.length > 0) console.log(`Installed: ${installed.join(", ")}`);
   if (values.long) {
     await phase("Simulations and soaks", () => runVitest(["long"]));
-    await phase("Long browser tests", () => runPlaywright(["long", "themes"]));
+    await phase("Battles in a row", () => runPlaywright(["long"]));
+    await phase("Every theme and size", () => runPlaywright(["themes"]));
   } else {
     await phase("Lint", () => runCheck(["node_modules/@biomejs/biome/bin/biome", "check", "."]));
     await phase("Route types", () => runCheck(["node_modules/next/dist/bin/next", "typegen"]));
