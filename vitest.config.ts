@@ -38,6 +38,8 @@ export default defineConfig({
           name: "long",
           include: ["**/*.long.test.ts"],
           exclude: ["**/node_modules/**", ".next/**"],
+          globalSetup: ["./lib/database/test-server.ts"],
+          hookTimeout: 60_000,
           testTimeout: 1_800_000,
         },
       },

@@ -103,14 +103,14 @@ test("A recompute shows its progress to every maintainer, also after a reload", 
   await holder.connect();
   await holder.query("SELECT pg_advisory_lock($1)", [SNAPSHOT_LOCK]);
   await one.page.getByRole("button", { name: "Recompute now" }).click();
-  const reading = `Asked for by ${one.email}: reading votes`;
+  const atWork = `Asked for by ${one.email}: computing boards, 1 of`;
   for (const { page } of [one, other]) {
-    await expect(page.getByText(reading)).toBeVisible();
+    await expect(page.getByText(atWork)).toBeVisible();
     const button = page.getByRole("button", { name: "Recomputing…" });
     await expect(button).toHaveAttribute("aria-disabled", "true");
   }
   await one.page.reload();
-  await expect(one.page.getByText(reading)).toBeVisible();
+  await expect(one.page.getByText(atWork)).toBeVisible();
   await holder.end();
   for (const { page } of [one, other]) {
     await expect(page.getByText(/The last one ended .* ago, after .*, for /)).toBeVisible();

@@ -20,7 +20,8 @@ try {
   const installed = ensureSystemPackages();
   if (installed.length > 0) console.log(`Installed: ${installed.join(", ")}`);
   if (values.long) {
-    await phase("Simulations and soaks", () => runVitest(["long"]));
+    // One file after the other: some measure how long a thing takes.
+    await phase("Simulations and soaks", () => runVitest(["long"], ["--maxWorkers=1"]));
     await phase("Battles in a row", () => runPlaywright(["long"]));
     await phase("Every theme and size", () => runPlaywright(["themes"]));
   } else {

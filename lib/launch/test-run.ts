@@ -31,12 +31,15 @@ export async function runCheck(args: string[]): Promise<Counts> {
   return { passed: 0, failed: code === 0 ? 0 : 1 };
 }
 
-/** Runs vitest projects and counts. A file that could not be loaded, or a skipped test, counts as failed. */
-export async function runVitest(projects: string[]): Promise<Counts> {
+/** Runs vitest projects, with further options, and counts. A file that could not be loaded, or a skipped test, counts as failed. */
+export async function runVitest(projects: string[], options: string[] = []): Promise<Counts> {
   return withReport(async (file) => {
     const chosen = projects.flatMap((project) => ["--project", project]);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const code = await run(["node_modules/vitest/vitest.mjs", "run", ...chosen, ...reporters], {});
+    const code = await run(
+      ["node_modules/vitest/vitest.mjs", "run", ...chosen, ...options, ...reporters],
+      {},
+    );
     const report = vitestReport.parse(JSON.parse(await readFile(file, "utf8")));
     const failed = report.numFailedTests + report.numPendingTests;
     return { passed: report.numPassedTests, failed: Math.max(failed, code === 0 ? 0 : 1) };
