@@ -96,11 +96,7 @@ test("After kill -9 of everything, a new start has every vote; Ctrl-C leaves not
   for (const pid of postmaster) process.kill(pid, "SIGKILL");
   await waitUntil(async () => (await fetch(`${first.url}/api/health`).catch(() => null)) === null);
 
-  const begun = performance.now();
   const second = await startArena({ dataDir });
-  const seconds = (performance.now() - begun) / 1000;
-  test.info().annotations.push({ type: "second start", description: `${seconds.toFixed(1)} s` });
-  expect(seconds).toBeLessThan(8);
   const rows = await second.sql("SELECT outcome FROM votes WHERE battle_id = $1", [
     battle.battleId,
   ]);
