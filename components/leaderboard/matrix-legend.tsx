@@ -22,7 +22,7 @@ export function MatrixLegend({ view }: { view: MatrixView }) {
         ))}
       </span>
       {high}
-      {view === "residual" && <span>· the outer colours, in bold, are beyond ±{FAR}</span>}
+      {view === "residual" && <span>(outer colours, in bold: beyond ±{FAR})</span>}
     </div>
   );
 }
