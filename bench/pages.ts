@@ -240,8 +240,9 @@ async function isOnEveryBoard(battleId: string): Promise<boolean> {
   const [row] = await arena.sql(
     `SELECT bool_and(newest.through_seq >= l.seq) AS counted
      FROM battles b JOIN votes v ON v.battle_id = b.id JOIN ledger l ON l.vote_id = v.id,
-          unnest(ARRAY['all', b.track, b.track || '/' || b.category]) board,
-          LATERAL (SELECT through_seq FROM snapshots s WHERE s.board = board ORDER BY computed_at DESC LIMIT 1) newest
+          unnest(ARRAY['all', b.track, b.track || '/' || b.category]) AS wanted (name),
+          LATERAL (SELECT through_seq FROM snapshots s WHERE s.board = wanted.name
+                   ORDER BY computed_at DESC LIMIT 1) newest
      WHERE b.id = $1`,
     [battleId],
   );
