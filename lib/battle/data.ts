@@ -1,28 +1,16 @@
 import "server-only";
 import { type PromptPool, toPools } from "@/lib/battle/catalogue";
 import type { Side } from "@/lib/battle/schema";
+import { keptByCatalogue } from "@/lib/catalogue-cache";
 import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Display } from "@/lib/generated/prisma/client.ts";
 
-type CachedPools = { version: bigint; pools: PromptPool[] };
+const keptPools = keptByCatalogue(listPools);
 
-const cache = new WeakMap<Db, CachedPools>();
-
-/**
- * Everything that can be paired now. Kept in memory between changes of the catalogue, whose version
- * triggers in the database raise, so every web process notices a change at its next battle.
- */
-export async function getPools(db: Db = defaultDb): Promise<PromptPool[]> {
-  const { version } = await db.catalogue.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { version: true },
-  });
-  const cached = cache.get(db);
-  if (cached?.version === version) return cached.pools;
-  const pools = await listPools(db);
-  cache.set(db, { version, pools });
-  return pools;
+/** Everything that can be paired now. Every web process notices a change of it at its next battle. */
+export function getPools(db: Db = defaultDb): Promise<PromptPool[]> {
+  return keptPools(db);
 }
 
 async function listPools(db: Db): Promise<PromptPool[]> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { keptByCatalogue } from "@/lib/catalogue-cache";
 import { type Db, db as defaultDb } from "@/lib/db";
 import type { BoardCatalogue, BoardInputs, BoardTallies } from "@/lib/leaderboard/compute";
 import { listBoardNames, toScope } from "@/lib/leaderboard/scope";
@@ -45,20 +46,11 @@ export async function readCatalogue(query: Query): Promise<VersionedCatalogue> {
   return row.catalogue;
 }
 
-const catalogues = new WeakMap<object, Promise<VersionedCatalogue>>();
+const keptCatalogue = keptByCatalogue((db) => readCatalogue(queryBy(db)));
 
 /** The same, read anew only when it changed: it looks at every creation. Not to be changed by the caller. */
-export async function getCatalogue(db: Db = defaultDb): Promise<VersionedCatalogue> {
-  const { version } = await db.catalogue.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { version: true },
-  });
-  const known = await catalogues.get(db)?.catch(() => null);
-  // A reading may have found a newer version than it was made for.
-  if (known && known.version >= Number(version)) return known;
-  const reading = readCatalogue(queryBy(db));
-  catalogues.set(db, reading);
-  return reading;
+export function getCatalogue(db: Db = defaultDb): Promise<VersionedCatalogue> {
+  return keptCatalogue(db);
 }
 
 /** One statement, and so one moment of the ledger. */
@@ -85,10 +77,14 @@ export async function readTallies(board: string, query: Query): Promise<BoardTal
   return row.tallies;
 }
 
-/** Everything that a board is computed from, as it is now. */
-export async function readBoardInputs(board: string, db: Db = defaultDb): Promise<BoardInputs> {
+/** Everything that a board is computed from, as it is now; in a transaction its votes are what `tx` sees. */
+export async function readBoardInputs(
+  board: string,
+  db: Db = defaultDb,
+  tx: Db = db,
+): Promise<BoardInputs> {
   const { entrants, executions } = await getCatalogue(db);
-  return { entrants, executions, ...(await readTallies(board, queryBy(db))) };
+  return { entrants, executions, ...(await readTallies(board, queryBy(tx))) };
 }
 
 /** Every (track, category) that has a creation or a vote; a vote stays with the category that its prompt had then. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { keptByCatalogue } from "@/lib/catalogue-cache";
 import { type Db, db as defaultDb, type Prisma } from "@/lib/db";
 import type { BoardQuery } from "@/lib/leaderboard/board-query";
 import type { StoredInflation } from "@/lib/leaderboard/compute";
@@ -129,28 +130,11 @@ export async function getStanding(
 
 export type BoardChoice = { board: string; label: string };
 
-type CachedBoards = { version: bigint; boards: Promise<BoardChoice[]> };
+const keptBoards = keptByCatalogue(readBoards);
 
-const choices = new WeakMap<Db, CachedBoards>();
-
-/**
- * Every board, the widest first, with a label for people. Kept between changes of the catalogue, whose version
- * triggers in the database raise: finding the categories anew reads every creation.
- */
-export async function listBoards(db: Db = defaultDb): Promise<BoardChoice[]> {
-  const { version } = await db.catalogue.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { version: true },
-  });
-  const known = choices.get(db);
-  const cached = known?.version === version ? known : { version, boards: readBoards(db) };
-  choices.set(db, cached);
-  try {
-    return await cached.boards;
-  } catch (error) {
-    if (choices.get(db) === cached) choices.delete(db);
-    throw error;
-  }
+/** Every board, the widest first, with a label for people. */
+export function listBoards(db: Db = defaultDb): Promise<BoardChoice[]> {
+  return keptBoards(db);
 }
 
 async function readBoards(db: Db): Promise<BoardChoice[]> {

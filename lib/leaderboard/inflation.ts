@@ -2,14 +2,8 @@ import "server-only";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { pool as defaultPool } from "@/lib/db";
-import {
-  listScopes,
-  type Query,
-  readCatalogue,
-  readTallies,
-  type VersionedCatalogue,
-} from "@/lib/leaderboard/board-inputs";
-import { type BoardTallies, type StoredInflation, selectBoard } from "@/lib/leaderboard/compute";
+import { listScopes, type Query, readCatalogue, readTallies } from "@/lib/leaderboard/board-inputs";
+import { type BoardInputs, type StoredInflation, selectBoard } from "@/lib/leaderboard/compute";
 import { covers, listBoardNames, toScope } from "@/lib/leaderboard/scope";
 import { foldInflation } from "@/lib/rating/clustered";
 import type { Outcome } from "@/lib/rating/outcome";
@@ -58,7 +52,7 @@ export async function computeInflations(
     const scopes = await listScopes(catalogue, query);
     const folds: Fold[] = [];
     for (const board of listBoardNames(scopes))
-      folds.push(toFold(board, catalogue, await readTallies(board, query)));
+      folds.push(toFold(board, { ...catalogue, ...(await readTallies(board, query)) }));
     await foldVotes({ client, scopes, folds, onProgress });
     await client.query("COMMIT");
     client.release();
@@ -90,19 +84,14 @@ type Fold = {
 };
 
 /** A board's fold; entrants keep their numbers of the whole list outside. */
-function toFold(
-  board: string,
-  catalogue: VersionedCatalogue,
-  { throughSeq, tallies: counted }: BoardTallies,
-): Fold {
-  const inputs = { ...catalogue, throughSeq, tallies: counted };
+function toFold(board: string, inputs: BoardInputs): Fold {
   const { slugs, tallies } = selectBoard(board, inputs);
   const fold = foldInflation({ entrants: slugs, tallies });
   const places = new Map(slugs.map((slug, place) => [slug, place]));
-  const placeOf = catalogue.entrants.map(({ slug }) => places.get(slug) ?? -1);
+  const placeOf = inputs.entrants.map(({ slug }) => places.get(slug) ?? -1);
   const scope = toScope(board);
   return {
-    ...{ board, throughSeq },
+    ...{ board, throughSeq: inputs.throughSeq },
     votes: tallies.reduce((sum, tally) => sum + votesIn(tally), 0),
     covers: (track, category) => covers(scope, { track, category }),
     // Field by field, here and in addVote: copying objects takes most of the time at a million votes.

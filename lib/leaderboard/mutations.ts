@@ -5,8 +5,7 @@ import {
   type BoardState,
   getCatalogue,
   listBoardsSince,
-  queryBy,
-  readTallies,
+  readBoardInputs,
 } from "@/lib/leaderboard/board-inputs";
 import {
   type ComputedBoard,
@@ -94,11 +93,10 @@ async function refreshBoard(
   { db, tx }: { db: typeof defaultDb; tx: Prisma.TransactionClient },
 ): Promise<BoardReport> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${SNAPSHOT_LOCK})::text`;
-  const { entrants, executions } = await getCatalogue(db);
-  const { throughSeq, tallies } = await readTallies(board, queryBy(tx));
+  const inputs = await readBoardInputs(board, db, tx);
   const newest = (await listNewestSnapshots([board], tx)).get(board);
   const inflation = (found ? found.get(board) : newest?.inflation) ?? null;
-  const inputs = { throughSeq, entrants, executions, tallies };
+  const { throughSeq } = inputs;
   const computed = computeLeaderboard(board, inputs, inflation);
   const contentHash = hashOf(computed);
   const isNew = newest?.contentHash !== contentHash;
