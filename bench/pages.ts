@@ -86,7 +86,8 @@ async function settleBoards(): Promise<void> {
     headers: { authorization: secret },
   });
   if (!response.ok) throw new Error(`recompute: ${response.status} ${await response.text()}`);
-  for (let seen = "", calm = 0; calm < 5; ) {
+  // One bootstrap takes up to half of that.
+  for (let seen = "", calm = 0; calm < 15; ) {
     await sleep(2_000);
     const [row] = await arena.sql(
       "SELECT max(id::text) || (SELECT max(computed_at)::text FROM bootstraps) AS newest FROM snapshots",
